@@ -1,0 +1,1 @@
+"""What Rasa may do: one action a file, thin over `bot.conversation`."""

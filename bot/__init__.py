@@ -1,0 +1,1 @@
+"""Guichet: a first reception that listens, understands and orients."""

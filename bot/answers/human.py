@@ -1,0 +1,26 @@
+"""The human way out, in every answer: a desk, a telephone, whatever happened before."""
+
+from __future__ import annotations
+
+from bot.answers.answer import HumanPath, Status
+from bot.answers.calls import call_of
+from bot.answers.material import Material
+from bot.answers.services import service_block
+
+GENERAL_NUMBER = "3939"
+DANGER_NUMBERS = ("112", "114")
+
+
+def human_path(status: Status, material: Material) -> HumanPath:
+    """Where a person receives anyone, and a number that answers; by writing too when there is danger."""
+    phrases = material.phrases
+    ids = DANGER_NUMBERS if status is Status.URGENT else (GENERAL_NUMBER,)
+    numbers = tuple(call_of(material.knowledge.numbers[i], phrases) for i in ids)
+    places = tuple(service_block(desk, material) for desk in material.desks)
+    return HumanPath(_text(status, bool(places), material), places, numbers)
+
+
+def _text(status: Status, has_places: bool, material: Material) -> str:
+    if status is Status.URGENT:
+        return material.phrases.say("answer.humain.danger")
+    return material.phrases.say("answer.humain.texte" if has_places else "answer.humain.sans_lieu")

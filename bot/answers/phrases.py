@@ -1,0 +1,48 @@
+"""Sentences by dotted key, with their blanks filled. Refuses a missing key loudly: the check catches it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.orientation.errors import KnowledgeError
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The texts of `knowledge/phrasing`, e.g. `say("answer.fin.answered")`."""
+
+    texts: Mapping[str, str]
+
+    def say(self, key: str, **blanks: str) -> str:
+        """The sentence with its blanks filled; KnowledgeError names a missing key or blank."""
+        try:
+            return self.texts[key].format(**blanks)
+        except KeyError as error:
+            raise KnowledgeError(f"knowledge/phrasing : phrase « {key} » absente ({error})") from error
+
+    def has(self, key: str) -> bool:
+        """Whether the sentence exists."""
+        return key in self.texts
+
+    def series(self, key: str) -> tuple[str, ...]:
+        """A list written in the file, in order: key.0, key.1…"""
+        found = []
+        while f"{key}.{len(found)}" in self.texts:
+            found.append(self.texts[f"{key}.{len(found)}"])
+        return tuple(found)
+
+    def join(self, words: Iterable[str]) -> str:
+        """« a, b et c »."""
+        items = list(words)
+        if len(items) < 2:
+            return "".join(items)
+        return ", ".join(items[:-1]) + self.texts["answer.entendu.et"] + items[-1]
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital and a full stop, nothing else changed; empty stays empty."""
+    text = text.strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…»" else ".")

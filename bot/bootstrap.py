@@ -1,0 +1,32 @@
+"""The one place that wires: settings in, ready objects out. Builds nothing until asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.conversation.orient import Desk
+from bot.directory import SqlDirectory, make_engine
+from bot.knowledge.loader import load_knowledge
+from bot.settings import Settings
+
+FRANCE = ZoneInfo("Europe/Paris")
+
+
+def clock(settings: Settings) -> Callable[[], datetime]:
+    """Gives the local time of France, or the fixed instant of the settings."""
+    fixed = settings.fixed_now
+    if fixed is not None:
+        return lambda: fixed
+    return lambda: datetime.now(FRANCE).replace(tzinfo=None)
+
+
+def build_directory(settings: Settings) -> SqlDirectory:
+    """The local directory behind its database."""
+    return SqlDirectory(make_engine(settings.directory_url))
+
+
+def build_desk(settings: Settings) -> Desk:
+    """The reception, ready to answer."""
+    return Desk(load_knowledge(settings.knowledge_dir), build_directory(settings))

@@ -1,0 +1,40 @@
+"""A guess from shared words alone, for when the model does not answer. Crude on purpose: it must not fail."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+
+from bot.knowledge.model import Knowledge, Sheet
+from bot.orientation.reading import Reading, ScoredBouquet, ScoredSheet
+
+SHORTEST_WORD = 4
+SHOWN = 5
+
+
+def guess_reading(text: str, knowledge: Knowledge) -> Reading:
+    """A reading whose sheets share rare words with `text`; no bouquet when none does."""
+    words = set(_words(text))
+    rarity = _rarity(tuple(knowledge.sheets.values()))
+    scores = {s.id: sum(1 / rarity[w] for w in words & _sheet_words(s)) for s in knowledge.sheets.values()}
+    best = sorted((i for i in scores if scores[i] > 0), key=lambda i: (-scores[i], i))[:SHOWN]
+    sheets = tuple(ScoredSheet(i, knowledge.sheets[i].bouquet, min(1.0, scores[i])) for i in best)
+    bouquets = tuple(ScoredBouquet(s.bouquet, s.score) for s in sheets[:1])
+    return Reading(text=text, bouquets=bouquets, ranking=bouquets, sheets=sheets)
+
+
+def _words(text: str) -> list[str]:
+    plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+    return [w.rstrip("s") for w in re.findall(r"[a-z]+", plain) if len(w) >= SHORTEST_WORD]
+
+
+@lru_cache(maxsize=512)
+def _sheet_words(sheet: Sheet) -> frozenset[str]:
+    return frozenset(_words(" ".join((sheet.title, sheet.question, *sheet.other_words))))
+
+
+@lru_cache(maxsize=1)
+def _rarity(sheets: tuple[Sheet, ...]) -> Counter[str]:
+    return Counter(word for sheet in sheets for word in _sheet_words(sheet))

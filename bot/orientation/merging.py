@@ -1,0 +1,152 @@
+"""Merging: what this message or this button changes in the case. Pure; never forgets a danger heard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+from bot.orientation.case import Case, Choice, ChoiceKind, Need
+from bot.orientation.policy import DEFAULT_POLICY, Policy
+from bot.orientation.reading import Commune, Reading, ScoredSheet
+from bot.orientation.taxonomy import Act, Bouquet, Urgency
+
+T = TypeVar("T")
+
+
+def merge(
+    case: Case,
+    reading: Reading,
+    choice: Choice | None,
+    policy: Policy = DEFAULT_POLICY,
+    *,
+    best_guess: bool = False,
+) -> Case:
+    """The case after this turn. A button wins over the words that came with it. With `best_guess` the
+    likeliest bouquet is taken when none was decided on, because nobody will be asked (again)."""
+    turned = replace(case, turns=case.turns + 1)
+    if choice is not None:
+        return _merge_choice(turned, choice, policy)
+    if reading.act is Act.RESTART:
+        return Case(language=case.language, turns=turned.turns, **_dangers(case))
+    heard = _with_alarm(turned, reading)
+    if is_new_need(case, reading):
+        return _with_context(_with_needs(heard, _guessing(reading, best_guess), policy), reading)
+    return _with_context(heard, reading)
+
+
+def is_new_need(case: Case, reading: Reading) -> bool:
+    """Whether the message states a need of its own rather than changing the one in hand."""
+    if not reading.in_scope or reading.act not in (Act.NEED, Act.FOLLOW_UP):
+        return False
+    if reading.act is Act.FOLLOW_UP and case.needs:
+        return False
+    only_place = bool(reading.places) and not reading.bouquets and bool(case.needs)
+    return not only_place and not (case.needs and _bare_detail(reading))
+
+
+def best_sheet(sheets: tuple[ScoredSheet, ...], bouquet: Bouquet, policy: Policy) -> ScoredSheet | None:
+    """The best sheet of this bouquet when it fits well enough."""
+    fitting = [s for s in sheets if s.bouquet is bouquet and s.score >= policy.sheet_floor]
+    return max(fitting, key=lambda s: s.score, default=None)
+
+
+def _guessing(reading: Reading, best_guess: bool) -> Reading:
+    if not best_guess or reading.bouquets:
+        return reading
+    return replace(reading, bouquets=reading.ranking[:1])
+
+
+def _bare_detail(reading: Reading) -> bool:
+    """An obstacle or a person named with no bouquet: « et si j'ai pas de voiture ? »."""
+    return not reading.bouquets and bool(reading.links or reading.people)
+
+
+def _dangers(case: Case) -> dict[str, tuple[str, ...]]:
+    return {"signals": case.signals}
+
+
+def _merge_choice(case: Case, choice: Choice, policy: Policy) -> Case:
+    if choice.kind is ChoiceKind.RESTART:
+        return Case(language=case.language, turns=case.turns, **_dangers(case))
+    if choice.kind is ChoiceKind.BOUQUET:
+        return _choose_bouquet(case, Bouquet(choice.value), policy)
+    if choice.kind is ChoiceKind.SHEET:
+        return _choose_sheet(case, choice.value)
+    if choice.kind is ChoiceKind.PLACE:
+        return _choose_place(case, choice.value)
+    if choice.kind is ChoiceKind.NO_PLACE:
+        return replace(case, place_declined=True, place_candidates=())
+    return case
+
+
+def _choose_bouquet(case: Case, bouquet: Bouquet, policy: Policy) -> Case:
+    sheet = best_sheet(case.hints, bouquet, replace(policy, sheet_floor=policy.sheet_floor / 2))
+    need = Need(bouquet, sheet.sheet if sheet else None, 1.0)
+    return replace(case, needs=(need,), doubtful=(), clarified=True)
+
+
+def _choose_sheet(case: Case, sheet: str) -> Case:
+    bouquet = next((h.bouquet for h in case.hints if h.sheet == sheet), None)
+    if bouquet is None:
+        return case
+    return replace(case, needs=(Need(bouquet, sheet, 1.0),), doubtful=(), clarified=True)
+
+
+def _choose_place(case: Case, insee: str) -> Case:
+    place = next((c for c in case.place_candidates if c.insee == insee), None)
+    return replace(case, place=place or case.place, place_candidates=())
+
+
+def _with_alarm(case: Case, reading: Reading) -> Case:
+    """Dangers heard stay in the case until the conversation ends; urgency only rises."""
+    graver = max(case.urgency, reading.urgency, key=lambda u: u.rank)
+    kept = _union(reading.signals, case.signals) if reading.urgency is Urgency.DANGER else case.signals
+    return replace(case, urgency=graver, signals=kept)
+
+
+def _with_needs(case: Case, reading: Reading, policy: Policy) -> Case:
+    needs = tuple(_need(scored.bouquet, scored.score, reading, policy) for scored in reading.bouquets)
+    return replace(
+        case,
+        needs=needs[: policy.max_needs],
+        links=(),
+        people=(),
+        hints=reading.sheets,
+        doubtful=(),
+        former_names=reading.former_names,
+        language=reading.language,
+        clarified=case.clarified and not needs,
+    )
+
+
+def _need(bouquet: Bouquet, score: float, reading: Reading, policy: Policy) -> Need:
+    sheet = best_sheet(reading.sheets, bouquet, policy)
+    return Need(bouquet, sheet.sheet if sheet else None, score)
+
+
+def _with_context(case: Case, reading: Reading) -> Case:
+    """Obstacles, people and place named in this message."""
+    links = tuple(scored.link for scored in reading.links)
+    return replace(
+        _with_place(case, reading),
+        links=_union(links, case.links),
+        people=reading.people or case.people,
+    )
+
+
+def _with_place(case: Case, reading: Reading) -> Case:
+    sure = _sure_place(reading)
+    if sure is not None:
+        return replace(case, place=sure, place_candidates=(), place_declined=False)
+    if reading.places and reading.places[0].candidates:
+        mention = reading.places[0]
+        return replace(case, place=None, place_words=mention.words, place_candidates=mention.candidates)
+    return case
+
+
+def _sure_place(reading: Reading) -> Commune | None:
+    return next((m.commune for m in reading.places if m.commune is not None), None)
+
+
+def _union(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
