@@ -7,7 +7,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.conversation.orient import Desk
-from bot.directory import SqlDirectory, make_engine
+from bot.directory import SqlDirectory, make_engine, read_territory
+from bot.knowledge.files import Source
 from bot.knowledge.loader import load_knowledge
 from bot.settings import Settings
 
@@ -24,7 +25,8 @@ def clock(settings: Settings) -> Callable[[], datetime]:
 
 def build_directory(settings: Settings) -> SqlDirectory:
     """The local directory behind its database."""
-    return SqlDirectory(make_engine(settings.directory_url))
+    territory = read_territory(Source(settings.territory_dir))
+    return SqlDirectory(make_engine(settings.directory_url), settings.knowledge_dir, territory)
 
 
 def build_desk(settings: Settings) -> Desk:

@@ -27,6 +27,7 @@ class Settings:
     knowledge_dir: Path = ROOT / "knowledge"
     models_dir: Path = ROOT / "models"
     database_url: str = ""
+    territory: str = "hautes-alpes"
     allowed_origins: tuple[str, ...] = ()
     open_desk: bool = False
     token: str = ""
@@ -37,6 +38,11 @@ class Settings:
     def directory_url(self) -> str:
         """SQLAlchemy URL of the directory: the one set, or SQLite in the data folder."""
         return self.database_url or f"sqlite:///{self.data_dir / 'annuaire.db'}"
+
+    @property
+    def territory_dir(self) -> Path:
+        """The folder of the territory served."""
+        return self.knowledge_dir / "territory" / self.territory
 
     @property
     def rasa_url(self) -> str:
@@ -62,6 +68,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         knowledge_dir=_path(text, "knowledge_dir", default.knowledge_dir),
         models_dir=_path(text, "models_dir", default.models_dir),
         database_url=text.get("database_url", ""),
+        territory=text.get("territory", default.territory),
         allowed_origins=_origins(text.get("allowed_origins", "")),
         open_desk=_switch(text, "open_desk"),
         token=text.get("token", ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from bot.knowledge.problems import Problem
 
 T = TypeVar("T")
 FORMULA_STARTS = ("=", "+", "@", "-")
+NUMBER = re.compile(r"[+-]\d+(\.\d+)?")
 
 
 class Fields:
@@ -38,7 +40,7 @@ class Fields:
         text = "" if value is None else str(value).strip()
         if not text and required:
             self.wrong(name, "valeur absente", "compléter ce champ")
-        if text.startswith(FORMULA_STARTS) and not _is_dial(text):
+        if text.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(text):
             self.wrong(name, "commence comme une formule de tableur", "retirer le signe du début")
         return text
 
@@ -85,6 +87,3 @@ class Fields:
         levels = {level.value: level for level in Confidence}
         return Provenance(self.text("source"), when, self.choice("confiance", levels, Confidence.LOW))
 
-
-def _is_dial(text: str) -> bool:
-    return text.startswith("+") and text[1:].isdigit()
