@@ -58,7 +58,8 @@ class Settings:
 def read_settings(environ: Mapping[str, str]) -> Settings:
     """Settings from the environment; SettingsError names the variable and what it accepts."""
     default = Settings()
-    text = {name.removeprefix("GUICHET_").lower(): v for name, v in environ.items() if name.startswith("GUICHET_") and v}
+    text = {name.removeprefix("GUICHET_").lower(): value for name, value in environ.items()
+            if name.startswith("GUICHET_") and value}
     return Settings(
         host=text.get("host", default.host),
         port=_port(text, "port", default.port),

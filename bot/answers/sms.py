@@ -41,7 +41,7 @@ def _danger(answer: Answer, phrases: Phrases) -> list[str]:
 
 
 def _places(answer: Answer, phrases: Phrases) -> list[str]:
-    best = dict.fromkeys((n.services[0].id for n in answer.needs if n.services))
+    best = dict.fromkeys(n.services[0].id for n in answer.needs if n.services)
     services = {s.id: s for n in answer.needs for s in n.services}
     return [_service(services[i], phrases) for i in best]
 
@@ -62,5 +62,6 @@ def _numbers(needs: tuple[NeedBlock, ...], phrases: Phrases) -> list[str]:
 
 
 def _human(answer: Answer, phrases: Phrases) -> list[str]:
-    places = [phrases.say("phone.sms.humain", nom=p.name, telephone=_phone(p, phrases)) for p in answer.human.places[:1]]
+    places = [phrases.say("phone.sms.humain", nom=place.name, telephone=_phone(place, phrases))
+              for place in answer.human.places[:1]]
     return places + [phrases.say("phone.sms.numero", nom=c.name, numero=c.number) for c in answer.human.numbers]

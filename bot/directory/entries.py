@@ -22,6 +22,8 @@ HEADINGS = (
 )
 STATUSES = {"publie": False, "nom_seul": True}
 POSITIONS = {"source": False, "mairie": True}
+WEBSITE = re.compile(r"https?://\S+")
+APPOINTMENT = re.compile(r"Oui|Non|https?://\S+")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 SHOWN = 20
 
@@ -116,9 +118,9 @@ def _entry(row: Fields, known: Known) -> Entry:
         approximate=row.choice("position", POSITIONS, True),
         phone=_phone(row),
         email=_matching(row, "courriel", EMAIL, "écrire une adresse comme accueil@exemple.fr"),
-        website=_matching(row, "site", re.compile(r"https?://\S+"), "écrire une adresse qui commence par https://"),
+        website=_matching(row, "site", WEBSITE, "écrire une adresse qui commence par https://"),
         osm=row.text("horaires", required=False),
-        appointment=_matching(row, "rendez_vous", re.compile(r"Oui|Non|https?://\S+"), "écrire Oui, Non ou une adresse"),
+        appointment=_matching(row, "rendez_vous", APPOINTMENT, "écrire Oui, Non ou une adresse"),
         comment=row.text("commentaire", required=False),
         benefits=_list(row, "prestations"),
         named_only=row.choice("statut", STATUSES, True),

@@ -19,7 +19,12 @@ from bot.directory.engine import directory_errors
 from bot.directory.entries import Entry, Known, Origin, read_entries, read_origins, refuse
 from bot.directory.migrate import migrate
 from bot.directory.territory import (
-    Membership, Territory, read_competence, read_link_texts, read_memberships, read_territory,
+    Membership,
+    Territory,
+    read_competence,
+    read_link_texts,
+    read_memberships,
+    read_territory,
 )
 from bot.knowledge.communes import Gazetteer
 from bot.knowledge.files import Source

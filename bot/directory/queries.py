@@ -7,8 +7,19 @@ from collections.abc import Sequence
 from sqlalchemy import distinct, func, or_, select
 from sqlalchemy.sql import Select
 
-from bot.directory.tables import check, commune, contact, hours, link_value, place, service, service_bouquet, source
-from bot.directory.tables import load, structure
+from bot.directory.tables import (
+    check,
+    commune,
+    contact,
+    hours,
+    link_value,
+    load,
+    place,
+    service,
+    service_bouquet,
+    source,
+    structure,
+)
 from bot.orientation.taxonomy import Bouquet
 
 

@@ -1,4 +1,4 @@
-"""The small language of the lexicons, compiled: words, « | », « .. » (up to four words), « * », <named lists>.
+"""The small language of the lexicons, compiled: words, « | », « .. » (up to six words), « * », <named lists>.
 
 Matching is done on text in lower case without accents, where hyphens and apostrophes are spaces.
 """
@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bot.orientation.errors import KnowledgeError
 
-GAP = r"(?: \S+){0,4}? "
+GAP = r"(?: \S+){0,6}? "
 
 
 def compile_lines(lines: tuple[str, ...], words: Mapping[str, str], where: str) -> re.Pattern[str]:

@@ -20,8 +20,10 @@ SHORTHAND = tuple((re.compile(pattern), full) for pattern, full in (
     (r"\bpk\b|\bpq\b|\bpkoi\b", "pourquoi"), (r"\bnn\b", "non"), (r"\bmnt\b", "maintenant"), (r"\bqq1\b", "quelqu un"),
     (r"\bya\b", "il y a"), (r"\bchui\b|\bjsuis\b|\bchu\b", "je suis"), (r"\bjsp\b", "je sais pas"),
     (r"\bappart\b", "appartement"), (r"\bproprio\b", "proprietaire"), (r"\bboulo\b|\btaf\b", "travail"),
-    (r"\btel\b", "telephone"), (r"\bmme\b", "madame"), (r"\bmr\b|\bm\b(?=\.)", "monsieur"), (r"\bass soc\b", "assistante sociale"),
-    (r"\bp\b(?= )", "plus"), (r"\bplu\b", "plus"), (r"\bjpeu\b|\bjpeux\b", "je peux"), (r"\bjsai\b|\bjsais\b", "je sais"),
+    (r"\btel\b", "telephone"), (r"\bmme\b", "madame"), (r"\bmr\b|\bm\b(?=\.)", "monsieur"),
+    (r"\bass soc\b", "assistante sociale"),
+    (r"\bp\b(?= )", "plus"), (r"\bplu\b", "plus"), (r"\bjpeu\b|\bjpeux\b", "je peux"),
+    (r"\bjsai\b|\bjsais\b", "je sais"),
 ))
 
 

@@ -9,7 +9,7 @@ import dataclasses
 import types
 import typing
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar
 
 from bot.orientation.errors import WireError
@@ -77,7 +77,7 @@ def _read_dataclass(kind: type, data: Any) -> Any:
     return kind(**{name: _read(hints[name], data[name]) for name in hints if name in data})
 
 
-@lru_cache(maxsize=None)
+@cache
 def _hints(kind: type) -> dict[str, Any]:
     hints = typing.get_type_hints(kind)
     return {field.name: hints[field.name] for field in dataclasses.fields(kind)}

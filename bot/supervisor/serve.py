@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 
 import httpx
 
-from bot.training.model_file import current_model
 from bot.settings import Settings
 from bot.supervisor import plan
 from bot.supervisor.watch import Watch
+from bot.training.model_file import current_model
 
 Say = Callable[..., None]
 POLL_SECONDS = 0.5

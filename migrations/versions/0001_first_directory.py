@@ -127,7 +127,8 @@ def upgrade() -> None:
     op.create_table("service_bouquet",
         sa.Column("service", sa.String(length=128), nullable=False),
         sa.Column("bouquet", sa.String(length=32), nullable=False),
-        sa.ForeignKeyConstraint(["service"], ["service.id"], name=op.f("fk_service_bouquet_service"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["service"], ["service.id"], name=op.f("fk_service_bouquet_service"),
+                                ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("service", "bouquet", name=op.f("pk_service_bouquet"))
     )
     op.create_index("ix_service_bouquet_bouquet", "service_bouquet", ["bouquet"], unique=False)
