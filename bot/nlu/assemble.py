@@ -1,0 +1,54 @@
+"""The Reading of a draft: what the parts found, put on the wire. Adds the needs that a danger implies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.nlu.draft import Draft
+from bot.orientation.reading import Reading, ScoredBouquet, ScoredLink
+from bot.orientation.taxonomy import Act, Bouquet, Link, Urgency
+
+RANKED = 5
+IMPLIED = 0.6
+OUT_OF_SCOPE = frozenset((Act.GREET, Act.THANK, Act.LEAVE, Act.OFF_TOPIC, Act.AFFIRM, Act.DENY, Act.CONFUSED,
+                          Act.ASK_HELP, Act.RESTART))
+
+
+def reading_of(draft: Draft, implied: Mapping[str, tuple[Bouquet, ...]]) -> Reading:
+    """`implied` gives the bouquets of each danger signal. Out of scope, no bouquet is decided on; the
+    ranking stays, for whoever wants to look."""
+    scores = _with_implied(draft, implied)
+    ranking = sorted(scores, key=lambda b: (-scores[b], b.number))
+    in_scope = draft.act not in OUT_OF_SCOPE
+    forced = {b for signal in _grave(draft) for b in implied.get(signal, ())}
+    decided = [b for b in ranking if b in draft.bouquets or b in forced] if in_scope else []
+    links = dict(zip(Link, draft.link_scores))
+    return Reading(
+        text=draft.text,
+        language=draft.language,
+        act=draft.act,
+        in_scope=in_scope,
+        bouquets=tuple(ScoredBouquet(b, scores[b]) for b in decided),
+        ranking=tuple(ScoredBouquet(b, scores[b]) for b in ranking[:RANKED]),
+        links=tuple(ScoredLink(link, links[link]) for link in draft.links),
+        urgency=draft.urgency,
+        danger_score=draft.danger_score,
+        signals=draft.signals,
+        sheets=draft.sheets,
+        places=draft.places,
+        people=draft.people,
+        former_names=draft.former_names,
+        evidence=draft.evidence,
+    )
+
+
+def _grave(draft: Draft) -> tuple[str, ...]:
+    return draft.signals[:1] if draft.urgency is Urgency.DANGER else ()
+
+
+def _with_implied(draft: Draft, implied: Mapping[str, tuple[Bouquet, ...]]) -> dict[Bouquet, float]:
+    scores = dict(zip(Bouquet, draft.bouquet_scores or (0.0,) * len(Bouquet)))
+    for signal in _grave(draft):
+        for rank, bouquet in enumerate(implied.get(signal, ())):
+            scores[bouquet] = max(scores[bouquet], IMPLIED - 0.05 * rank)
+    return scores

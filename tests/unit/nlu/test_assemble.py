@@ -1,0 +1,42 @@
+"""From a draft to the Reading that travels."""
+
+from bot.nlu.assemble import reading_of
+from bot.nlu.draft import Draft
+from bot.orientation.reading import Reading
+from bot.orientation.taxonomy import Act, Bouquet, Link, Urgency
+from bot.orientation.wire import from_wire, to_wire
+
+IMPLIED = {"violences_conjugales": (Bouquet.SECURITE, Bouquet.JUSTICE_DROIT)}
+
+
+def scores(**known: float) -> tuple[float, ...]:
+    return tuple(known.get(bouquet.value, 0.0) for bouquet in Bouquet)
+
+
+def test_ranking_always_has_the_five_best_and_ties_go_by_number() -> None:
+    reading = reading_of(Draft("x", bouquet_scores=scores(emploi=0.8)), {})
+    assert [s.bouquet.number for s in reading.ranking] == ["11", "01", "02", "03", "04"]
+
+
+def test_a_danger_brings_the_needs_it_implies_even_unsaid() -> None:
+    draft = Draft("mon mari me frappe", bouquet_scores=scores(sante=0.2), urgency=Urgency.DANGER,
+                  signals=("violences_conjugales",))
+    assert [s.bouquet for s in reading_of(draft, IMPLIED).bouquets] == [Bouquet.SECURITE, Bouquet.JUSTICE_DROIT]
+
+
+def test_a_signal_without_danger_implies_nothing() -> None:
+    draft = Draft("x", bouquet_scores=scores(), urgency=Urgency.SOON, signals=("violences_conjugales",))
+    assert reading_of(draft, IMPLIED).bouquets == ()
+
+
+def test_out_of_scope_decides_on_nothing_but_keeps_the_ranking() -> None:
+    draft = Draft("bonjour", act=Act.GREET, bouquet_scores=scores(emploi=0.9), bouquets=(Bouquet.EMPLOI,))
+    reading = reading_of(draft, {})
+    assert not reading.in_scope and reading.bouquets == () and len(reading.ranking) == 5
+
+
+def test_a_reading_survives_its_wire() -> None:
+    draft = Draft("x", bouquet_scores=scores(emploi=0.9), bouquets=(Bouquet.EMPLOI,),
+                  link_scores=tuple(0.5 for _ in Link), links=(Link.COUT,))
+    reading = reading_of(draft, {})
+    assert from_wire(Reading, to_wire(reading)) == reading
