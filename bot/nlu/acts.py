@@ -13,12 +13,12 @@ ACT_SURE = 0.6
 
 
 def judge_act(draft: Draft, judge: Judge[Act]) -> Draft:
-    """The draft with its act. Danger is always a need; so is a message whose bouquet is sure, unless it
-    follows up on the case in hand."""
+    """The draft with its act. What presses is always a need; so is a message whose bouquet is sure, unless
+    it follows up on the case in hand."""
     scores = judge.scores(draft)
     best = max(range(len(scores)), key=lambda k: (scores[k], -k))
     act, score = list(Act)[best], float(scores[best])
-    if draft.urgency is Urgency.DANGER or not draft.text or _is_need(draft, act, score):
+    if draft.urgency is not Urgency.NONE or not draft.text or _is_need(draft, act, score):
         act = Act.NEED if draft.text else Act.OFF_TOPIC
     return replace(draft, act=act, act_score=round(score, 4))
 

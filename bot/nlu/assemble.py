@@ -43,7 +43,8 @@ def reading_of(draft: Draft, implied: Mapping[str, tuple[Bouquet, ...]]) -> Read
 
 
 def _grave(draft: Draft) -> tuple[str, ...]:
-    return draft.signals[:1] if draft.urgency is Urgency.DANGER else ()
+    """The gravest signal, when something presses."""
+    return draft.signals[:1] if draft.urgency is not Urgency.NONE else ()
 
 
 def _with_implied(draft: Draft, implied: Mapping[str, tuple[Bouquet, ...]]) -> dict[Bouquet, float]:

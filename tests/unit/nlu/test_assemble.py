@@ -24,8 +24,8 @@ def test_a_danger_brings_the_needs_it_implies_even_unsaid() -> None:
     assert [s.bouquet for s in reading_of(draft, IMPLIED).bouquets] == [Bouquet.SECURITE, Bouquet.JUSTICE_DROIT]
 
 
-def test_a_signal_without_danger_implies_nothing() -> None:
-    draft = Draft("x", bouquet_scores=scores(), urgency=Urgency.SOON, signals=("violences_conjugales",))
+def test_a_signal_that_does_not_press_implies_nothing() -> None:
+    draft = Draft("x", bouquet_scores=scores(), urgency=Urgency.NONE, signals=("violences_conjugales",))
     assert reading_of(draft, IMPLIED).bouquets == ()
 
 
