@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from bot.knowledge.model import Knowledge
 from bot.nlu.blend import Blend
 from bot.nlu.danger import DangerWords
 from bot.nlu.draft import Draft, Example
 from bot.nlu.featurizer import Features
 from bot.orientation.taxonomy import Urgency
 
+URGENCY = "urgency"
 IMPRECISE = "danger_imprecis"
 DANGER, SOON = 0, 1
 
@@ -53,3 +55,8 @@ class Alarm:
 def urgency_labels(examples: Sequence[Example]) -> np.ndarray:
     """(n, 2) of 0 and 1: danger; danger or soon."""
     return np.array([[int(e.urgency is Urgency.DANGER), int(e.urgency is not Urgency.NONE)] for e in examples])
+
+
+def alarm_rules(knowledge: Knowledge) -> dict[str, Rule]:
+    """Level and order of every emergency rule, by signal."""
+    return {rule.id: Rule(rule.level, rule.order) for rule in knowledge.urgency.values()}

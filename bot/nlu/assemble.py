@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.knowledge.model import Knowledge
 from bot.nlu.draft import Draft
 from bot.orientation.reading import Reading, ScoredBouquet, ScoredLink
 from bot.orientation.taxonomy import Act, Bouquet, Link, Urgency
@@ -53,3 +54,8 @@ def _with_implied(draft: Draft, implied: Mapping[str, tuple[Bouquet, ...]]) -> d
         for rank, bouquet in enumerate(implied.get(signal, ())):
             scores[bouquet] = max(scores[bouquet], IMPLIED - 0.05 * rank)
     return scores
+
+
+def implied_bouquets(knowledge: Knowledge) -> dict[str, tuple[Bouquet, ...]]:
+    """The needs each danger brings with it, by signal."""
+    return {rule.id: rule.bouquets for rule in knowledge.urgency.values()}

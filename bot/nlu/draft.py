@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,13 +28,14 @@ class Example:
 
 @dataclass(frozen=True)
 class Draft:
-    """`text` is cleaned; `ngrams` a one-row sparse matrix; `meaning` a dense vector; scores are calibrated,
-    in the order of their enums."""
+    """`text` is cleaned; `ngrams` a one-row sparse matrix whose first columns are the word n-grams `words`;
+    `meaning` a dense vector; scores are calibrated, in the order of their enums."""
 
     text: str
     language: str = "fr"
-    ngrams: Any = None
-    meaning: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
+    ngrams: Any = field(default=None, repr=False)
+    meaning: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.float32), repr=False)
+    words: Sequence[str] = field(default=(), repr=False)
     bouquet_scores: tuple[float, ...] = ()
     bouquets: tuple[Bouquet, ...] = ()
     link_scores: tuple[float, ...] = ()

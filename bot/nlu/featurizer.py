@@ -33,6 +33,7 @@ class Featurizer:
 
     def __init__(self, words: TfidfVectorizer, letters: TfidfVectorizer, centre: np.ndarray) -> None:
         self._words, self._letters, self._centre = words, letters, centre
+        self._names: tuple[str, ...] = tuple(words.get_feature_names_out())
 
     @classmethod
     def fit(cls, texts: Sequence[str], cache: Path) -> tuple[Featurizer, Features]:
@@ -45,19 +46,19 @@ class Featurizer:
         made = cls(words, letters, raw.mean(axis=0))
         return made, Features(made._ngrams(said), made._centred(raw))
 
-    def features(self, texts: Sequence[str]) -> Features:
-        """Features of unseen texts."""
-        return Features(self._ngrams([_said(text) for text in texts]), self._centred(encode(texts)))
+    def features(self, texts: Sequence[str], cache: Path | None = None) -> Features:
+        """Features of any texts; with `cache`, their meanings are kept on disk."""
+        raw = encode(texts) if cache is None else encode_cached(texts, cache)
+        return Features(self._ngrams([_said(text) for text in texts]), self._centred(raw))
 
     def read(self, draft: Draft) -> Draft:
         """The draft with its features."""
-        found = self.features([draft.text])
-        return replace(draft, ngrams=found.ngrams, meaning=found.meanings[0])
+        return self.give([draft], self.features([draft.text]))[0]
 
-    @property
-    def word_names(self) -> list[str]:
-        """The word n-grams, in the order of the first columns."""
-        return list(self._words.get_feature_names_out())
+    def give(self, drafts: Sequence[Draft], features: Features) -> list[Draft]:
+        """Drafts with the features of the same rows."""
+        return [replace(draft, ngrams=features.ngrams[row], meaning=features.meanings[row], words=self._names)
+                for row, draft in enumerate(drafts)]
 
     def save(self, folder: Path) -> None:
         """Write to a folder."""

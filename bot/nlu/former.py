@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from bot.knowledge.model import Knowledge
+from bot.nlu.draft import Draft
 from bot.nlu.patterns import flat, single_spaced
 from bot.nlu.text import plain
 from bot.orientation.reading import Evidence
 
 SHORTEST = 2
+UNCHANGED = "unchanged"
 ACRONYM = re.compile(r"[A-Z0-9]{2,6}")
 
 
@@ -20,6 +24,12 @@ class FormerNames:
         keyed = {_key(name): name for name in names if len(_key(name)) >= SHORTEST}
         self._names = dict(sorted(keyed.items(), key=lambda pair: (-len(pair[0]), pair[0])))
         self._common = common
+
+    def read(self, draft: Draft) -> Draft:
+        """The draft with the old names it uses and the words that said them."""
+        found = self.find(draft.text)
+        names = tuple(e.about.removeprefix("former:") for e in found)
+        return replace(draft, former_names=names, evidence=draft.evidence + found)
 
     def find(self, text: str) -> tuple[Evidence, ...]:
         """One piece of evidence a name found, longest names first; a word counts for one name only."""
@@ -46,3 +56,8 @@ class FormerNames:
 
 def _key(name: str) -> str:
     return single_spaced(flat(plain(name)))[0].strip()
+
+
+def outdated(knowledge: Knowledge) -> list[str]:
+    """The names worth correcting: those whose service changed."""
+    return [name.old for name in knowledge.former_names if name.kind != UNCHANGED]

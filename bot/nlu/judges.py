@@ -29,9 +29,8 @@ BOUQUET_AIM, LINK_AIM, URGENCY_AIM, ACT_AIM = Aim(), Aim(), Aim(beta=2.0), Aim()
 class Judge(Generic[L]):
     """A blend over a closed vocabulary; `about` names it in evidence ("bouquet", "link")."""
 
-    def __init__(self, blend: Blend, labels: tuple[L, ...], about: str, words: Sequence[str]) -> None:
+    def __init__(self, blend: Blend, labels: tuple[L, ...], about: str) -> None:
         self._blend, self._labels, self._about = blend, labels, about
-        self._words = tuple(words)
 
     def scores(self, draft: Draft) -> np.ndarray:
         """Calibrated scores of a draft with features, in the order of the labels."""
@@ -47,10 +46,6 @@ class Judge(Generic[L]):
         words, offsets = single_spaced(flat(plain(draft.text)))
         return tuple(e for label in labels for e in self._carriers(draft, label, words, offsets))
 
-    def save(self, folder: Path) -> None:
-        """Write to a folder; labels and word names belong to whoever loads."""
-        self._blend.save(folder, self._about)
-
     def _carriers(self, draft: Draft, label: L, words: str, offsets: tuple[int, ...]) -> Iterator[Evidence]:
         pushes = self._blend.word_weights(draft.ngrams, self._labels.index(label))
         shown = 0
@@ -58,8 +53,8 @@ class Judge(Generic[L]):
             column = draft.ngrams.indices[rank]
             if pushes[rank] <= 0 or shown == SHOWN_WORDS:
                 return
-            match = re.search(rf"(?<!\w){re.escape(self._words[column])}(?!\w)", words) \
-                if column < len(self._words) else None
+            match = re.search(rf"(?<!\w){re.escape(draft.words[column])}(?!\w)", words) \
+                if column < len(draft.words) else None
             if match:
                 shown += 1
                 start, end = offsets[match.start()], offsets[match.end() - 1] + 1
@@ -79,6 +74,11 @@ def link_labels(examples: Sequence[Example]) -> np.ndarray:
 def act_labels(examples: Sequence[Example]) -> np.ndarray:
     """(n, 12) of 0 and 1."""
     return np.array([[int(e.act is act) for act in Act] for e in examples])
+
+
+def open_judge(folder: Path, labels: type[L], about: str) -> Judge[L]:
+    """The judge whose blend was saved to `folder` under the name `about`."""
+    return Judge(Blend.load(folder, about), tuple(labels), about)
 
 
 def judge_bouquets(draft: Draft, judge: Judge[Bouquet]) -> Draft:

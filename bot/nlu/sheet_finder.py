@@ -11,8 +11,10 @@ import joblib
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from bot.nlu.draft import Draft
+from bot.knowledge.model import Knowledge
+from bot.nlu.draft import Draft, Example
 from bot.nlu.featurizer import Features, Featurizer
+from bot.nlu.text import clean
 from bot.orientation.reading import ScoredSheet
 from bot.orientation.taxonomy import Bouquet
 
@@ -23,7 +25,7 @@ BATCH = 256
 
 @dataclass(frozen=True)
 class Wording:
-    """A way of asking for a sheet; `weight` tells a sheet's own words from a training phrase."""
+    """A way of asking for a sheet."""
 
     text: str
     sheet: str
@@ -40,9 +42,9 @@ class SheetFinder:
         self._owner = np.array([index[w.sheet] for w in self._wordings])
 
     @classmethod
-    def fit(cls, wordings: Sequence[Wording], featurizer: Featurizer) -> SheetFinder:
-        """The calibration comes from asking each wording without itself."""
-        features = featurizer.features([w.text for w in wordings])
+    def fit(cls, wordings: Sequence[Wording], featurizer: Featurizer, cache: Path) -> SheetFinder:
+        """The calibration comes from asking each wording without itself. `cache` keeps meanings on disk."""
+        features = featurizer.features([w.text for w in wordings], cache / "sheets")
         raw = cls(wordings, features, (1.0, 0.0))
         best, right = raw._leave_one_out()
         line = LogisticRegression(C=1e3).fit(best.reshape(-1, 1), right) if len(set(right)) > 1 else None
@@ -90,3 +92,12 @@ class SheetFinder:
                 best.append(by_sheet.max())
                 right.append(int(by_sheet.argmax() == self._owner[start + offset]))
         return np.array(best), np.array(right)
+
+
+def wordings(examples: Sequence[Example], knowledge: Knowledge) -> list[Wording]:
+    """The sheets' own words, then the training phrases tagged with a sheet."""
+    own = [Wording(clean(text), sheet.id, sheet.bouquet) for sheet in knowledge.sheets.values()
+           for text in (sheet.title, sheet.question, *sheet.other_words)]
+    tagged = [Wording(e.text, e.sheet, knowledge.sheets[e.sheet].bouquet) for e in examples
+              if e.sheet in knowledge.sheets]
+    return own + tagged

@@ -5,24 +5,21 @@ The parts are those the Rasa components wrap; this object reads without Rasa or 
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import joblib
-
 from bot.knowledge.communes import Gazetteer
 from bot.knowledge.model import Knowledge
 from bot.nlu.acts import judge_act
-from bot.nlu.alarm import Alarm, Rule, urgency_labels
-from bot.nlu.assemble import reading_of
+from bot.nlu.alarm import Alarm, alarm_rules, urgency_labels
+from bot.nlu.assemble import implied_bouquets, reading_of
 from bot.nlu.blend import Blend
+from bot.nlu.common_words import common_words, load_common, save_common
 from bot.nlu.danger import DangerWords
 from bot.nlu.draft import Draft, Example
 from bot.nlu.featurizer import Featurizer
-from bot.nlu.former import FormerNames
+from bot.nlu.former import FormerNames, outdated
 from bot.nlu.judges import (
     ACT_AIM,
     BOUQUET_AIM,
@@ -34,17 +31,15 @@ from bot.nlu.judges import (
     judge_bouquets,
     judge_links,
     link_labels,
+    open_judge,
 )
 from bot.nlu.language import language_of
 from bot.nlu.people import PeopleWords
 from bot.nlu.places import PlaceFinder
-from bot.nlu.sheet_finder import SheetFinder, Wording
-from bot.nlu.text import clean, plain
+from bot.nlu.sheet_finder import SheetFinder, wordings
+from bot.nlu.text import clean
 from bot.orientation.reading import Reading
 from bot.orientation.taxonomy import Act, Bouquet, Link
-
-UNCHANGED = "unchanged"
-OFTEN = 2
 
 
 @dataclass(frozen=True)
@@ -79,14 +74,8 @@ class Understanding:
         draft = judge_links(draft, self.links)
         draft = self.alarm.read(draft)
         draft = judge_act(draft, self.acts)
-        former = self.former.find(said)
-        draft = replace(
-            self.sheets.read(draft),
-            places=self.places.find(said),
-            people=self.people.find(said),
-            former_names=tuple(e.about.removeprefix("former:") for e in former),
-            evidence=draft.evidence + former,
-        )
+        draft = self.former.read(self.sheets.read(draft))
+        draft = replace(draft, places=self.places.find(said), people=self.people.find(said))
         return reading_of(draft, self.implied)
 
 
@@ -100,42 +89,24 @@ def fit(examples: Sequence[Example], resources: Resources, folder: Path, cache: 
                               ("act", act_labels(examples), ACT_AIM),
                               ("urgency", urgency_labels(examples), URGENCY_AIM)):
         Blend.fit(features, labels, aim).save(folder, name)
-    SheetFinder.fit(_wordings(examples, resources.knowledge), featurizer).save(folder)
-    joblib.dump(_common_words(examples), folder / "common.joblib")
+    SheetFinder.fit(wordings(examples, resources.knowledge), featurizer, cache).save(folder)
+    save_common(common_words(examples), folder)
     return load(folder, resources)
 
 
 def load(folder: Path, resources: Resources) -> Understanding:
     """Read what `fit` wrote."""
-    featurizer = Featurizer.load(folder)
-    words, knowledge = featurizer.word_names, resources.knowledge
-    common: frozenset[str] = joblib.load(folder / "common.joblib")
-    rules = {rule.id: Rule(rule.level, rule.order) for rule in knowledge.urgency.values()}
+    knowledge = resources.knowledge
+    common = load_common(folder)
     return Understanding(
-        featurizer=featurizer,
-        bouquets=Judge(Blend.load(folder, "bouquet"), tuple(Bouquet), "bouquet", words),
-        links=Judge(Blend.load(folder, "link"), tuple(Link), "link", words),
-        acts=Judge(Blend.load(folder, "act"), tuple(Act), "act", words),
-        alarm=Alarm(Blend.load(folder, "urgency"), DangerWords.load(resources.root), rules),
+        featurizer=Featurizer.load(folder),
+        bouquets=open_judge(folder, Bouquet, "bouquet"),
+        links=open_judge(folder, Link, "link"),
+        acts=open_judge(folder, Act, "act"),
+        alarm=Alarm(Blend.load(folder, "urgency"), DangerWords.load(resources.root), alarm_rules(knowledge)),
         sheets=SheetFinder.load(folder),
         places=PlaceFinder(Gazetteer.load(resources.root / "communes"), common, resources.departement),
         people=PeopleWords.load(resources.root),
-        former=FormerNames((n.old for n in knowledge.former_names if n.kind != UNCHANGED), common),
-        implied={rule.id: rule.bouquets for rule in knowledge.urgency.values()},
+        former=FormerNames(outdated(knowledge), common),
+        implied=implied_bouquets(knowledge),
     )
-
-
-def _wordings(examples: Sequence[Example], knowledge: Knowledge) -> list[Wording]:
-    own = [Wording(clean(text), sheet.id, sheet.bouquet) for sheet in knowledge.sheets.values()
-           for text in (sheet.title, sheet.question, *sheet.other_words)]
-    tagged = [Wording(e.text, e.sheet, knowledge.sheets[e.sheet].bouquet) for e in examples
-              if e.sheet in knowledge.sheets]
-    return own + tagged
-
-
-def _common_words(examples: Sequence[Example]) -> frozenset[str]:
-    """Words met at least twice in lower case that no phrase uses as a place."""
-    places = {word for e in examples for name in e.places for word in re.findall(r"\w+", plain(name))}
-    counts = Counter(word for e in examples if not e.text.isupper()
-                     for word in re.findall(r"\w+", e.text) if word.islower())
-    return frozenset(plain(word) for word, count in counts.items() if count >= OFTEN) - places

@@ -1,0 +1,39 @@
+"""Messages to numbers: n-grams learnt from the training phrases, meanings from the sentence encoders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.components.base import DRAFT, LearningComponent, draft_of, examples_of
+from bot.nlu.draft import Draft
+from bot.nlu.featurizer import Featurizer
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class MessageFeaturizer(LearningComponent):
+    """The only component that reads words as numbers; the classifiers take its features."""
+
+    def learn(self, training_data: TrainingData, folder: Path) -> None:
+        """Fit the n-grams and the centre of the meanings."""
+        made, _ = Featurizer.fit([e.text for e in examples_of(training_data)], self.cache)
+        made.save(folder)
+
+    def open(self, folder: Path) -> None:
+        """Take up the fitted featurizer."""
+        self._featurizer = Featurizer.load(folder)
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Leaves a draft with features on every phrase, for the classifiers to learn from."""
+        messages = training_data.training_examples
+        drafts = [draft_of(message) for message in messages]
+        features = self._featurizer.features([d.text for d in drafts], self.cache)
+        for message, draft in zip(messages, self._featurizer.give(drafts, features)):
+            message.set(DRAFT, draft)
+        return training_data
+
+    def read(self, draft: Draft) -> Draft:
+        """The draft with its features."""
+        return self._featurizer.read(draft)
