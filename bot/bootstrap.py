@@ -23,6 +23,11 @@ def clock(settings: Settings) -> Callable[[], datetime]:
     return lambda: datetime.now(FRANCE).replace(tzinfo=None)
 
 
+def home_departement(settings: Settings) -> str:
+    """The département of the territory served, which settles homonyms."""
+    return read_territory(Source(settings.territory_dir)).departements[0]
+
+
 def build_directory(settings: Settings) -> SqlDirectory:
     """The local directory behind its database."""
     territory = read_territory(Source(settings.territory_dir))

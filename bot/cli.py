@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Optional
 
 import typer
-import yaml
 
+from bot.commands.words import Words
 from bot.orientation.errors import GuichetError, UnderstandingError
 from bot.settings import Settings, current_settings
 
@@ -21,19 +21,15 @@ app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(directory_app, name="directory")
 
 
-class Terminal:
+class Terminal(Words):
     """Prints the sentences of knowledge/phrasing/terminal.yml under one heading."""
 
     def __init__(self, settings: Settings, heading: str) -> None:
-        text = (settings.knowledge_dir / "phrasing" / "terminal.yml").read_text(encoding="utf-8")
-        self._texts = yaml.safe_load(text)[heading]
+        super().__init__(settings.knowledge_dir, heading)
 
     def say(self, key: str, **blanks: str) -> None:
         """Print the sentence at a dotted key."""
-        found = self._texts
-        for part in key.split("."):
-            found = found[part]
-        typer.echo(found.format(**blanks))
+        typer.echo(self.text(key, **blanks))
 
 
 @app.command()

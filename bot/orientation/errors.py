@@ -27,5 +27,9 @@ class UnderstandingError(GuichetError):
     """The trained model is missing, broken or does not answer."""
 
 
+class InputError(GuichetError):
+    """What a person gave cannot be used; the message, in French, says where and what to do."""
+
+
 class SettingsError(GuichetError):
     """A setting has a value that cannot be used."""

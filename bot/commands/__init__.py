@@ -1,0 +1,1 @@
+"""What the commands of `guichet` do, one a file; `bot.cli` only declares them."""
