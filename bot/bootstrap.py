@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 
 from bot.conversation.orient import Desk
 from bot.directory import SqlDirectory, make_engine, read_territory
+from bot.knowledge.communes import Gazetteer
 from bot.knowledge.files import Source
 from bot.knowledge.loader import load_knowledge
 from bot.settings import Settings
+from bot.web.reception import Room
 
 FRANCE = ZoneInfo("Europe/Paris")
 
@@ -37,3 +39,8 @@ def build_directory(settings: Settings) -> SqlDirectory:
 def build_desk(settings: Settings) -> Desk:
     """The reception, ready to answer."""
     return Desk(load_knowledge(settings.knowledge_dir), build_directory(settings))
+
+
+def build_room(settings: Settings) -> Room:
+    """What the web process itself needs to know."""
+    return Room(build_desk(settings), Gazetteer.load(settings.knowledge_dir / "communes"), home_departement(settings))

@@ -6,9 +6,10 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.answers.answer import Answer
+from bot.answers.answer import Answer, ServiceBlock
 from bot.answers.compose import compose
 from bot.answers.material import Material
+from bot.answers.services import service_block
 from bot.conversation.last_resort import last_resort
 from bot.conversation.lookup import guess_reading
 from bot.knowledge.model import Knowledge
@@ -18,6 +19,7 @@ from bot.orientation.errors import DirectoryError
 from bot.orientation.policy import DEFAULT_POLICY, Policy
 from bot.orientation.reading import Commune, Reading
 from bot.orientation.resource import Directory, Found, Resource, Search
+from bot.orientation.taxonomy import Bouquet
 from bot.orientation.triage import decide
 
 log = logging.getLogger(__name__)
@@ -47,6 +49,14 @@ class Desk:
         except Exception:  # the person must get an answer whatever broke
             log.exception("degraded answer failed")
             return last_resort(self.knowledge)
+
+    def browse(self, bouquet: Bouquet | None, place: Commune | None, at: datetime, limit: int
+               ) -> tuple[ServiceBlock, ...]:
+        """A page of the directory, nearest first; DirectoryError when it is away."""
+        found = self.directory.services((bouquet,) if bouquet else (), place, at, limit=limit)
+        looked = Decision(Outcome.ORIENT, Case(place=place), "browse", ())
+        material = Material(Reading(""), looked, self.knowledge, at)
+        return tuple(service_block(resource, material) for resource in found)
 
     def _answer(self, reading: Reading, decision: Decision, at: datetime) -> Answer:
         try:

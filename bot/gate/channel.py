@@ -39,7 +39,7 @@ class GuichetChannel(InputChannel):
         return cls(str((credentials or {}).get("token", "")))
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
-        """The two routes: a health check and the webhook."""
+        """The routes: a health check, the webhook, and forgetting a conversation at once."""
         routes = Blueprint("guichet_channel", __name__)
 
         @routes.route("/", methods=["GET"])
@@ -51,6 +51,13 @@ class GuichetChannel(InputChannel):
             if not self._token or request.headers.get(TOKEN_HEADER) != self._token:
                 return response.json({"error": "forbidden"}, status=403)
             return await self._turn(request.json or {}, on_new_message)
+
+        @routes.route("/forget", methods=["POST"])
+        async def forget(request: Request) -> HTTPResponse:
+            if not self._token or request.headers.get(TOKEN_HEADER) != self._token:
+                return response.json({"error": "forbidden"}, status=403)
+            request.app.ctx.agent.tracker_store.forget(str((request.json or {}).get("sender", "")))
+            return response.json({"forgotten": True})
 
         return routes
 

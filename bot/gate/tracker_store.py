@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Engine
 from sqlalchemy.pool import QueuePool
 
-from bot.gate.retention import RETENTION_SECONDS, purge_before
+from bot.gate.retention import RETENTION_SECONDS, erase, purge_before
 
 BUSY_TIMEOUT_MS = 1000
 
@@ -28,6 +28,10 @@ class PooledTrackerStore(SQLTrackerStore):
         self.engine = _pooled(url)
         self.sessionmaker.configure(bind=self.engine)
         purge_before(self.engine, time.time() - RETENTION_SECONDS)
+
+    def forget(self, sender: str) -> int:
+        """Erase a conversation at once; returns how many events went."""
+        return erase(self.engine, sender)
 
 
 def _pooled(url: Any) -> Engine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -136,6 +137,10 @@ class Directory(Protocol):
 
     def front_desks(self, place: Commune | None, at: datetime) -> tuple[Resource, ...]:
         """Where a human receives anyone: the nearest France services, then the mairie; at most two."""
+
+    def services(self, bouquets: Sequence[Bouquet], place: Commune | None, at: datetime,
+                 kinds: Sequence[str] = (), limit: int = 20) -> tuple[Resource, ...]:
+        """A listing, nearest first; every bouquet when none is given."""
 
     def covers(self, place: Commune) -> bool:
         """Whether the directory knows the territory of this commune."""

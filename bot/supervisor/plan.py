@@ -73,7 +73,7 @@ def web(settings: Settings, environ: Mapping[str, str]) -> Child:
     """The only process that faces people."""
     command = (sys.executable, "-m", "uvicorn", "bot.web.main:app_from_environment", "--factory",
                "--host", settings.host, "--port", str(settings.port), "--log-level", "warning",
-               "--no-server-header", "--no-access-log")
+               "--no-server-header", "--no-access-log", "--ws", "none")
     return Child("web", command, environ)
 
 

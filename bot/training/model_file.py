@@ -9,7 +9,8 @@ from pathlib import Path
 from bot.settings import ROOT
 
 SOURCES = ("config.yml", "domain.yml", "data", "knowledge/lexicons", "knowledge/sheets", "knowledge/communes",
-           "knowledge/former_names.csv", "bot/nlu", "bot/orientation", "bot/knowledge", "requirements.lock")
+           "knowledge/former_names.csv", "bot/nlu", "bot/orientation/reading.py",
+           "bot/orientation/taxonomy.py", "bot/knowledge", "requirements.lock")
 PREFIX = "guichet-"
 NAME_LENGTH = 16
 

@@ -30,7 +30,7 @@ from bot.nlu.text import clean
 
 ROOT = Path(__file__).resolve().parents[3]
 DRAFT = "draft"
-CODE = ("bot/nlu", "bot/orientation", "bot/knowledge")
+CODE = ("bot/nlu", "bot/orientation/reading.py", "bot/orientation/taxonomy.py", "bot/knowledge")
 
 
 class ReadingComponent(GraphComponent, ABC):

@@ -1,0 +1,6 @@
+"use strict";
+(() => {
+const T = {{ textes|tojson }};
+{% include "rendu.js" %}
+{% include "triage.js" %}
+})();
