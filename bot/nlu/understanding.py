@@ -22,18 +22,17 @@ from bot.nlu.featurizer import Featurizer
 from bot.nlu.former import FormerNames, outdated
 from bot.nlu.judges import (
     ACT_AIM,
-    BOUQUET_AIM,
     LINK_AIM,
     URGENCY_AIM,
     Judge,
     act_labels,
-    bouquet_labels,
     judge_bouquets,
     judge_links,
     link_labels,
     open_judge,
 )
 from bot.nlu.language import language_of
+from bot.nlu.lessons import fit_bouquets, lessons
 from bot.nlu.people import PeopleWords
 from bot.nlu.places import PlaceFinder
 from bot.nlu.sheet_finder import SheetFinder, wordings
@@ -84,8 +83,8 @@ def fit(examples: Sequence[Example], resources: Resources, folder: Path, cache: 
     texts = [e.text for e in examples]
     featurizer, features = Featurizer.fit(texts, cache)
     featurizer.save(folder)
-    for name, labels, aim in (("bouquet", bouquet_labels(examples), BOUQUET_AIM),
-                              ("link", link_labels(examples), LINK_AIM),
+    fit_bouquets(examples, features, lessons(resources.knowledge), featurizer, cache).save(folder, "bouquet")
+    for name, labels, aim in (("link", link_labels(examples), LINK_AIM),
                               ("act", act_labels(examples), ACT_AIM),
                               ("urgency", urgency_labels(examples), URGENCY_AIM)):
         Blend.fit(features, labels, aim).save(folder, name)

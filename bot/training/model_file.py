@@ -8,7 +8,8 @@ from pathlib import Path
 
 from bot.settings import ROOT
 
-SOURCES = ("config.yml", "domain.yml", "data", "knowledge/lexicons", "knowledge/sheets", "knowledge/communes",
+SOURCES = ("config.yml", "domain.yml", "data", "knowledge/lexicons", "knowledge/sheets", "knowledge/taxonomy.yml",
+           "knowledge/communes",
            "knowledge/former_names.csv", "bot/nlu", "bot/orientation/reading.py",
            "bot/orientation/taxonomy.py", "bot/knowledge", "requirements.lock")
 PREFIX = "guichet-"

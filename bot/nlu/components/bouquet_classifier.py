@@ -7,10 +7,11 @@ from pathlib import Path
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.blend import Blend
 from bot.nlu.components.base import LearningComponent, examples_of, features_of
 from bot.nlu.draft import Draft
-from bot.nlu.judges import BOUQUET_AIM, Judge, bouquet_labels, judge_bouquets, open_judge
+from bot.nlu.featurizer import Featurizer
+from bot.nlu.judges import Judge, judge_bouquets, open_judge
+from bot.nlu.lessons import fit_bouquets, lessons
 from bot.orientation.taxonomy import Bouquet
 
 
@@ -18,12 +19,15 @@ from bot.orientation.taxonomy import Bouquet
 class BouquetClassifier(LearningComponent):
     """Multi-label: each label is a question of its own, with its threshold."""
 
+    reads = ("knowledge/sheets", "knowledge/taxonomy.yml")
     _judge: Judge[Bouquet]
 
     def learn(self, training_data: TrainingData, folder: Path) -> None:
-        """Fit the blend on the labels of the phrases."""
-        blend = Blend.fit(features_of(training_data), bouquet_labels(examples_of(training_data)), BOUQUET_AIM)
-        blend.save(folder, "bouquet")
+        """Fit the blend on the phrases and on what knowledge teaches, through the featurizer of this pipeline."""
+        examples = examples_of(training_data)
+        featurizer, _ = Featurizer.fit([e.text for e in examples], self.cache)
+        taught = lessons(self.knowledge)
+        fit_bouquets(examples, features_of(training_data), taught, featurizer, self.cache).save(folder, "bouquet")
 
     def open(self, folder: Path) -> None:
         """Take up the fitted blend."""
