@@ -26,6 +26,7 @@ def _line(link: Link, value: LinkValue, material: Material) -> LinkLine:
     entry = material.knowledge.links[link]
     known = value.value is not None
     source = " ".join(part for part in (value.source, value.date and f"({value.date})") if part)
+    source = material.phrases.dated(source)
     return LinkLine(
         link=link.value,
         label=entry.name,

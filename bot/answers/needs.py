@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answers.answer import Call, Companion, Level, NeedBlock, Referral
 from bot.answers.calls import call_of
 from bot.answers.material import Material
@@ -12,6 +14,7 @@ from bot.orientation.case import Need
 from bot.orientation.resource import Found
 
 MAX_SERVICES = 3
+ELISION = re.compile(r"\b([Ss])i (ils?\b)")
 MAX_COMPANIONS = 2
 
 
@@ -119,7 +122,8 @@ def referral(sheet: Sheet, material: Material) -> Referral | None:
 def _when(sheet: Sheet, material: Material) -> str:
     if material.decision.second_level:
         return material.phrases.say("answer.relais.d_emblee")
-    return sentence(material.phrases.say("answer.relais.quand", situation=sheet.specialist_when))
+    said = material.phrases.say("answer.relais.quand", situation=sheet.specialist_when)
+    return sentence(ELISION.sub(r"\1'\2", said))
 
 
 def _referral(specialist: Specialist, when: str, material: Material) -> Referral:

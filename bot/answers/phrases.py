@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.orientation.errors import KnowledgeError
+
+ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 
 
 @dataclass(frozen=True)
@@ -17,9 +20,18 @@ class Phrases:
     def say(self, key: str, **blanks: str) -> str:
         """The sentence with its blanks filled; KnowledgeError names a missing key or blank."""
         try:
-            return self.texts[key].format(**blanks)
+            return self.texts[key].format(**{name: self.dated(value) for name, value in blanks.items()})
         except KeyError as error:
             raise KnowledgeError(f"knowledge/phrasing : phrase « {key} » absente ({error})") from error
+
+    def dated(self, text: str) -> str:
+        """The text with its ISO dates as people say them: « 2026-11-23 » is « 23 novembre 2026 »."""
+        return ISO_DATE.sub(self._spoken_date, text)
+
+    def _spoken_date(self, found: re.Match[str]) -> str:
+        year, month, day = found[1], int(found[2]), int(found[3])
+        name = self.texts.get(f"hours.mois.{month - 1}")
+        return f"{'1er' if day == 1 else day} {name} {year}" if name else found[0]
 
     def has(self, key: str) -> bool:
         """Whether the sentence exists."""

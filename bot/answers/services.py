@@ -7,7 +7,7 @@ from bot.answers.calls import local_call
 from bot.answers.hours import opening_now, week_lines
 from bot.answers.links import link_lines, weakest_sentence
 from bot.answers.material import Material
-from bot.answers.phrases import sentence
+from bot.answers.phrases import Phrases, sentence
 from bot.orientation.resource import Reach, Resource
 
 
@@ -31,11 +31,17 @@ def service_block(resource: Resource, material: Material) -> ServiceBlock:
         weakest=weakest_sentence(resource, material),
         check=_check(resource, material),
         links=link_lines(resource, material),
-        source=phrases.say("answer.service.source", source=resource.source, date=resource.source_date,
-                           licence=resource.licence),
+        source=_source(resource, phrases),
         lat=resource.lat,
         lon=resource.lon,
     )
+
+
+def _source(resource: Resource, phrases: Phrases) -> str:
+    if resource.named_only:
+        return phrases.say("answer.service.source_nom", date=resource.source_date)
+    return phrases.say("answer.service.source", source=resource.source, date=resource.source_date,
+                       licence=resource.licence)
 
 
 def _distance(resource: Resource, material: Material) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answers.answer import Answer, Call, NeedBlock, ServiceBlock, UrgentBlock
+from bot.answers.answer import Answer, Call, NeedBlock, Referral, ServiceBlock, UrgentBlock
 from bot.answers.phrases import Phrases, sentence
 
 
@@ -10,8 +10,9 @@ def spoken_text(answer: Answer, phrases: Phrases) -> str:
     """Paragraphs separated by blank lines, in the order to read them."""
     parts = [*_danger(answer.urgent, phrases), *answer.opening]
     parts += [answer.heard.sentence] if answer.heard else []
+    said = _said_numbers(answer.urgent)
     for need in answer.needs:
-        parts += _need(need, phrases)
+        parts += _need(need, phrases, said)
     parts += [phrases.say("phone.lire.question", question=answer.question.text)] if answer.question else []
     parts += [*_human(answer, phrases), answer.closing]
     return "\n\n".join(part for part in parts if part)
@@ -34,16 +35,31 @@ def _danger(urgent: UrgentBlock | None, phrases: Phrases) -> list[str]:
     return [*said, " ".join(urgent.say), urgent.support]
 
 
-def _need(need: NeedBlock, phrases: Phrases) -> list[str]:
+def _said_numbers(urgent: UrgentBlock | None) -> frozenset[str]:
+    """Numbers the danger already gave: they are not said twice."""
+    if urgent is None:
+        return frozenset()
+    return frozenset(call.number for call in (urgent.first, urgent.in_writing, *urgent.then) if call)
+
+
+def _need(need: NeedBlock, phrases: Phrases, said: frozenset[str]) -> list[str]:
     steps = [phrases.say("phone.lire.etape", numero=str(i), texte=step) for i, step in enumerate(need.steps, 1)]
     parts = [phrases.say("phone.lire.besoin", titre=need.title), "\n".join(steps), _facts(need, phrases)]
     parts += [_service(s, phrases) for s in need.services]
-    parts += [phrases.say("phone.lire.numero", nom=c.name, numero=spoken_number(c)) for c in need.numbers if c.number]
+    parts += [phrases.say("phone.lire.numero", nom=c.name, numero=spoken_number(c))
+              for c in need.numbers if c.number and c.number not in said]
     if need.referral is not None:
-        when = need.referral.when.rstrip(".")
-        parts.append(phrases.say("phone.lire.relais", quand=when[:1].lower() + when[1:], nom=need.referral.name,
-                                 comment=sentence(need.referral.how)))
+        parts.append(_referral(need.referral, phrases))
     return parts + [phrases.say("phone.lire.accompagne", texte=c.text) for c in need.companions]
+
+
+def _referral(referral: Referral, phrases: Phrases) -> str:
+    """Who takes over: now, or when something happens."""
+    blanks = {"nom": referral.name, "comment": sentence(referral.how)}
+    if referral.when == phrases.say("answer.relais.d_emblee"):
+        return phrases.say("phone.lire.relais_maintenant", **blanks)
+    when = referral.when.rstrip(".")
+    return phrases.say("phone.lire.relais", quand=when[:1].lower() + when[1:], **blanks)
 
 
 def _facts(need: NeedBlock, phrases: Phrases) -> str:

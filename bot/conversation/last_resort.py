@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bot.answers.answer import Answer, HumanPath, Status
 from bot.answers.calls import call_of
+from bot.answers.human import EVERY_DANGER, GENERAL_NUMBER
 from bot.answers.phrases import Phrases
 from bot.knowledge.model import Knowledge
 
-NUMBERS = ("samu", "police", "pompiers", "112", "114", "3939")
+NUMBERS = (*EVERY_DANGER, GENERAL_NUMBER)
 
 
 def last_resort(knowledge: Knowledge) -> Answer:

@@ -29,13 +29,15 @@ class Example:
 @dataclass(frozen=True)
 class Draft:
     """`text` is cleaned; `ngrams` a one-row sparse matrix whose first columns are the word n-grams `words`;
-    `meaning` a dense vector; scores are calibrated, in the order of their enums."""
+    `meaning` a dense vector; `clauses` the Features of its clauses when it says several things; scores are
+    calibrated, in the order of their enums."""
 
     text: str
     language: str = "fr"
     ngrams: Any = field(default=None, repr=False)
     meaning: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.float32), repr=False)
     words: Sequence[str] = field(default=(), repr=False)
+    clauses: Any = field(default=None, repr=False)
     bouquet_scores: tuple[float, ...] = ()
     bouquets: tuple[Bouquet, ...] = ()
     link_scores: tuple[float, ...] = ()

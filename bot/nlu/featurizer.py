@@ -14,7 +14,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.nlu.draft import Draft
 from bot.nlu.encoders import E5_SIZE, encode, encode_cached
-from bot.nlu.text import spelt_out
+from bot.nlu.text import clauses, spelt_out
 
 LONGEST_NGRAM_TEXT = 2000
 WORD = r"(?u)\b\w+\b"
@@ -52,8 +52,12 @@ class Featurizer:
         return Features(self._ngrams([_said(text) for text in texts]), self._centred(raw))
 
     def read(self, draft: Draft) -> Draft:
-        """The draft with its features."""
-        return self.give([draft], self.features([draft.text]))[0]
+        """The draft with its features, and those of its clauses."""
+        parts = clauses(draft.text)
+        found = self.features([draft.text, *parts])
+        whole = Features(found.ngrams[:1], found.meanings[:1])
+        said = Features(found.ngrams[1:], found.meanings[1:]) if parts else None
+        return replace(self.give([draft], whole)[0], clauses=said)
 
     def give(self, drafts: Sequence[Draft], features: Features) -> list[Draft]:
         """Drafts with the features of the same rows."""

@@ -52,12 +52,21 @@ class SheetFinder:
         return cls(wordings, features, calibration)
 
     def read(self, draft: Draft) -> Draft:
-        """The draft with its best sheets, best first."""
+        """The draft with its best sheets, best first, and the best of each bouquet decided on; each clause may
+        find its own."""
         likeness = self._by_sheet(self._likeness(draft.ngrams, draft.meaning[None, :])[0])
+        if draft.clauses is not None:
+            parts = self._likeness(draft.clauses.ngrams, draft.clauses.meanings)
+            likeness = np.maximum(likeness, self._by_sheet(parts.max(axis=0)))
         bouquets = dict(zip(Bouquet, draft.bouquet_scores))
         scored = [(self._score(value) * (1 - BOUQUET + BOUQUET * bouquets.get(bouquet, 1.0)), sheet, bouquet)
                   for value, (sheet, bouquet) in zip(likeness, self._sheets)]
-        best = sorted(scored, key=lambda entry: (-entry[0], entry[1]))[:SHOWN]
+        ranked = sorted(scored, key=lambda entry: (-entry[0], entry[1]))
+        first: dict[Bouquet, str] = {}
+        for _, sheet, bouquet in ranked:
+            first.setdefault(bouquet, sheet)
+        wanted = {first[bouquet] for bouquet in draft.bouquets if bouquet in first}
+        best = [entry for rank, entry in enumerate(ranked) if rank < SHOWN or entry[1] in wanted]
         return replace(draft, sheets=tuple(ScoredSheet(s, b, round(float(score), 4)) for score, s, b in best))
 
     def save(self, folder: Path) -> None:

@@ -10,6 +10,8 @@ import re
 import unicodedata
 
 LONGEST = 10_000
+SHORTEST_CLAUSE, MOST_CLAUSES = 3, 6
+CLAUSE_END = re.compile(r"[,;.!?+\n]+|\b(?:et|mais|puis)\b")
 SHORTHAND = tuple((re.compile(pattern), full) for pattern, full in (
     (r"\bg\b(?!ap)", "j ai"), (r"\bjé\b|\bjai\b|\bjaie\b", "j ai"), (r"\bc\b(?= )", "c est"), (r"\bcé\b", "c est"),
     (r"\bpr\b", "pour"), (r"\bpdt\b", "pendant"), (r"\bpb\b", "probleme"), (r"\brdv\b", "rendez vous"),
@@ -45,6 +47,12 @@ def spelt_out(text: str) -> str:
     for pattern, full in SHORTHAND:
         said = pattern.sub(full, said)
     return said
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """The parts of a message that say several things, each of three words or more; empty when it says one."""
+    parts = tuple(part.strip() for part in CLAUSE_END.split(text) if len(part.split()) >= SHORTEST_CLAUSE)
+    return parts[:MOST_CLAUSES] if len(parts) > 1 else ()
 
 
 def _plain_char(char: str) -> str:

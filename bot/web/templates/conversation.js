@@ -118,16 +118,17 @@ class GuichetChat extends HTMLElement {
   remember(id) { this.known = id; sessionStorage.setItem(MEMORY, id); }
 
   say(text) {
+    this.log.querySelector(".accueil")?.remove();
     this.log.append(el("div", { class: "dit" }, el("span", { class: "cache" }, `${C.vous} : `), text));
   }
 
   show(data) {
-    for (const old of this.log.querySelectorAll("button.choisir")) old.disabled = true;
+    for (const old of this.log.querySelectorAll(".question button")) old.disabled = true;
     const turn = el("div", { class: "tour", tabindex: "-1" }, heading(2, C.guichet, "cache"));
     if (data.notice) turn.append(el("p", { class: "avis" }, data.notice));
     if (data.answer) {
       this.remember(data.conversation);
-      turn.append(renderAnswer(data.answer, { choose: (option) => this.send(option.label, option.id) }));
+      turn.append(renderAnswer(data.answer, { fold: true, choose: (option) => this.send(option.label, option.id) }));
       if (data.answer.urgent?.discreet) turn.prepend(this.quickExit());
       if (data.answer.heard) turn.append(this.correction());
     } else {

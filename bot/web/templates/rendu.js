@@ -117,14 +117,25 @@ function humanBlock(h, level) {
     calls(h.numbers));
 }
 
-function renderAnswer(answer, { level = 3, choose = null } = {}) {
+function folded(block, title, open) {
+  const box = el("details", { class: "pli" }, el("summary", {}, title), block);
+  box.open = open;
+  return box;
+}
+
+function needBlocks(needs, level, fold) {
+  const blocks = needs.map((n) => needBlock(n, level));
+  return fold && needs.length > 1 ? needs.map((n, i) => folded(blocks[i], `${i + 1}. ${n.title}`, i === 0)) : blocks;
+}
+
+function renderAnswer(answer, { level = 3, choose = null, fold = false } = {}) {
   return el("div", { class: `reponse ${answer.status}`, lang: "fr" },
     answer.urgent ? urgentBlock(answer.urgent, level) : null,
     paragraphs(answer.opening, "ouverture"),
     answer.heard ? heardBlock(answer.heard, level) : null,
     answer.plan ? planBlock(answer.plan, level) : null,
     answer.question ? questionBlock(answer.question, level, choose) : null,
-    answer.needs.map((n) => needBlock(n, level)),
+    needBlocks(answer.needs, level, fold),
     answer.closing ? el("p", { class: "fin" }, answer.closing) : null,
     humanBlock(answer.human, level),
     answer.sources.length ? el("details", { class: "sources" }, el("summary", {}, R.sources), list(answer.sources)) : null);

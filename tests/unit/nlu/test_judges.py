@@ -8,7 +8,7 @@ import pytest
 from bot.nlu.blend import Blend
 from bot.nlu.draft import Draft, Example
 from bot.nlu.featurizer import Featurizer
-from bot.nlu.judges import Judge, bouquet_labels, judge_bouquets
+from bot.nlu.judges import Judge, bouquet_labels, judge_bouquets, open_judge
 from bot.nlu.text import clean
 from bot.orientation.taxonomy import Act, Bouquet
 
@@ -30,8 +30,8 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Featurizer, Judge
     labels = bouquet_labels(EXAMPLES)
     blend = Blend.fit(features, np.where(labels.sum(axis=0) == 0, _one_phrase(labels), labels))
     featurizer.save(folder)
-    judge = Judge(blend, tuple(Bouquet), "bouquet", featurizer.word_names)
-    judge.save(folder)
+    judge = Judge(blend, tuple(Bouquet), "bouquet")
+    blend.save(folder, "bouquet")
     return featurizer, judge, folder
 
 
@@ -72,11 +72,14 @@ def test_reading_twice_gives_the_same(trained: tuple[Featurizer, Judge[Bouquet],
 def test_saved_and_loaded_parts_judge_the_same(trained: tuple[Featurizer, Judge[Bouquet], Path]) -> None:
     folder = trained[2]
     featurizer = Featurizer.load(folder)
-    again = Judge(Blend.load(folder, "bouquet"), tuple(Bouquet), "bouquet", featurizer.word_names)
+    again = open_judge(folder, Bouquet, "bouquet")
     loaded = judge_bouquets(featurizer.read(Draft(clean("un bus pour Gap"))), again)
     assert loaded.bouquet_scores == read(trained, "un bus pour Gap").bouquet_scores
 
 
-@pytest.mark.parametrize("said", ["", "😀", "?" * 5000, "a" * 10_000, "<script>alert(1)</script>"])
+@pytest.mark.parametrize("said", [
+    "", "😀", pytest.param("?" * 5000, id="question marks"), pytest.param("a" * 10_000, id="very long"),
+    "<script>alert(1)</script>",
+])
 def test_rubbish_gets_scores_and_never_raises(trained: tuple[Featurizer, Judge[Bouquet], Path], said: str) -> None:
     assert len(read(trained, said).bouquet_scores) == len(Bouquet)
