@@ -75,7 +75,8 @@ class SqlDirectory:
                  kinds: Sequence[str] = (), limit: int = 50) -> tuple[Resource, ...]:
         """A list to browse: nearest first, several of a kind, nothing left out but what receives elsewhere."""
         with directory_errors(), self._engine.connect() as connection:
-            candidates = self._candidates(connection, kinds, () if kinds else bouquets, place)
+            wanted = () if kinds else bouquets or tuple(Bouquet)
+            candidates = self._candidates(connection, kinds, wanted, place)
             area = self._area(connection, place) or self._centre(connection)
             one_by_one = [r for c in candidates for r in rank((c,), kinds, area, self._competence, (), 1)]
             one_by_one.sort(key=lambda r: (not r.receives_here, r.distance_km is None, r.distance_km or 0.0, r.id))

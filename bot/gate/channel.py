@@ -56,7 +56,7 @@ class GuichetChannel(InputChannel):
         async def forget(request: Request) -> HTTPResponse:
             if not self._token or request.headers.get(TOKEN_HEADER) != self._token:
                 return response.json({"error": "forbidden"}, status=403)
-            request.app.ctx.agent.tracker_store.forget(str((request.json or {}).get("sender", "")))
+            innermost(request.app.ctx.agent.tracker_store).forget(str((request.json or {}).get("sender", "")))
             return response.json({"forgotten": True})
 
         return routes
@@ -76,6 +76,13 @@ class GuichetChannel(InputChannel):
             log.error("turn failed: %s", type(error).__name__)
             return response.json({"error": "turn failed"}, status=500)
         return response.json({"messages": collector.messages})
+
+
+def innermost(store: Any) -> Any:
+    """Our tracker store, out of the wrappers Rasa 3.6 puts around it (fail-safe, awaitable)."""
+    while not hasattr(store, "forget"):
+        store = store._tracker_store
+    return store
 
 
 def defused(text: str) -> str:

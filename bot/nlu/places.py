@@ -85,11 +85,14 @@ class PlaceFinder:
         article = CONTRACTED.get(before[-1]) if before else None
         for name in (f"{article} {said}", said) if article else (said,):
             exact = self._places.by_name(name)
+            short = self._places.by_short_name(name, self._home)
+            nearer = short if short and self._shown(tokens, index, window) and said not in self._common else ()
+            if nearer and not any(commune.departement == self._home for commune in exact):
+                yield nearer, False
             if exact and self._meant(tokens, index, window, exact):
                 yield self._homely(exact), False
-            short = self._places.by_short_name(name, self._home)
-            if short and self._shown(tokens, index, window) and said not in self._common:
-                yield short, False
+            if nearer:
+                yield nearer, False
         if len(window) == 1 and self._may_be_misspelt(tokens, index, window[0]):
             yield from _some(self._places.near(first, self._home), True)
 

@@ -24,6 +24,7 @@ LISTED = 30
 router = APIRouter(include_in_schema=False)
 templates = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=select_autoescape(),
                         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+templates.policies["json.dumps_kwargs"] = {"sort_keys": False}
 
 
 def render(state: State, name: str, **context: Any) -> str:

@@ -26,7 +26,9 @@ function callLink(call, cls = "appel") {
 
 function callLine(call) {
   const extra = [call.hours, call.cost, call.check].filter(Boolean).join(" · ");
-  return el("li", { class: "numero" }, callLink(call), el("span", {}, el("strong", {}, call.name), extra ? el("small", {}, extra) : null));
+  const where = call.dial ? null : el("small", {}, call.site);
+  return el("li", { class: "numero" }, call.dial ? callLink(call) : null,
+    el("span", {}, el("strong", {}, call.name), where, extra ? el("small", {}, extra) : null));
 }
 
 const calls = (items) => items.length ? el("ul", { class: "numeros" }, items.map(callLine)) : null;
