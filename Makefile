@@ -18,6 +18,7 @@ run: $(STAMP) ## servir sur http://localhost:8080
 test: $(STAMP) ## toutes les vérifications
 	@$(BIN)/ruff check bot actions tests migrations
 	@$(BIN)/lint-imports
+	@$(BIN)/mypy bot actions
 	@$(BIN)/python -m pytest
 
 $(STAMP): requirements.lock .python-version

@@ -50,7 +50,8 @@ def train(force: bool = typer.Option(False, help="Entraîner même si rien n'a c
     terminal = Terminal(settings, "train")
     began = time.monotonic()
     try:
-        path, trained = train_if_needed(settings, force=force)
+        path, trained = train_if_needed(settings, force=force,
+                                        tell=lambda gone: terminal.say("debut", secondes=str(gone)))
     except UnderstandingError as error:
         terminal.say("echec", raison=str(error))
         raise typer.Exit(1) from error

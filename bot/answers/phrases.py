@@ -39,7 +39,7 @@ class Phrases:
 
     def series(self, key: str) -> tuple[str, ...]:
         """A list written in the file, in order: key.0, key.1…"""
-        found = []
+        found: list[str] = []
         while f"{key}.{len(found)}" in self.texts:
             found.append(self.texts[f"{key}.{len(found)}"])
         return tuple(found)

@@ -26,7 +26,7 @@ from bot.directory.territory import (
     read_memberships,
     read_territory,
 )
-from bot.knowledge.communes import Gazetteer
+from bot.knowledge.communes import Gazetteer, Site
 from bot.knowledge.files import Source
 from bot.orientation.reading import Commune
 
@@ -132,7 +132,7 @@ def _write_communes(connection: Connection, batch: Batch, gazetteer: Gazetteer) 
 
 
 def _commune_row(commune: Commune, gazetteer: Gazetteer) -> dict[str, Any]:
-    site = gazetteer.site(commune.insee)
+    site = gazetteer.site(commune.insee) or Site(None, None, 0)
     return {"insee": commune.insee, "name": commune.name, "departement": commune.departement,
             "postal_codes": " ".join(commune.postal_codes), "lat": site.lat, "lon": site.lon,
             "population": site.population, "siren": None}

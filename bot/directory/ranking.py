@@ -68,7 +68,9 @@ def rank(
     kind when it is near. Kinds that only receive their own commune are left out elsewhere."""
     ranked = [(_key(c, area, competence, named), c) for c in candidates if _receives(c, area, competence)]
     ranked.sort(key=lambda pair: pair[0])
-    best, others, counts = [], [], {}
+    best: list[tuple[tuple, Candidate]] = []
+    others: list[tuple[tuple, Candidate]] = []
+    counts: dict[str, int] = {}
     for key, candidate in ranked:
         counts[candidate.kind] = counts.get(candidate.kind, 0) + 1
         if counts[candidate.kind] == 1:

@@ -23,8 +23,8 @@ class PooledTrackerStore(SQLTrackerStore):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        url = self.engine.url
-        self.engine.dispose()
+        url = self.engine.url  # type: ignore[has-type]
+        self.engine.dispose()  # type: ignore[has-type]
         self.engine = _pooled(url)
         self.sessionmaker.configure(bind=self.engine)
         purge_before(self.engine, time.time() - RETENTION_SECONDS)

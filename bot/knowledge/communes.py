@@ -106,7 +106,7 @@ class Gazetteer:
     def by_name(self, name: str) -> tuple[Commune, ...]:
         """All communes of that exact name (accents, hyphens and case aside), else of that old name."""
         key = place_key(name)
-        return self._sorted(self._by_key.get(key) or self._former.get(key, ()))
+        return self._sorted(self._by_key.get(key) or self._former.get(key) or ())
 
     def is_name(self, key: str) -> bool:
         """Whether a `place_key` is a commune's name, today's or an old one."""

@@ -30,7 +30,8 @@ class Judge(Generic[L]):
     """A blend over a closed vocabulary; `about` names it in evidence ("bouquet", "link")."""
 
     def __init__(self, blend: Blend, labels: tuple[L, ...], about: str) -> None:
-        self._blend, self._labels, self._about = blend, labels, about
+        self._blend, self._about = blend, about
+        self._labels: tuple[L, ...] = labels
 
     def scores(self, draft: Draft) -> np.ndarray:
         """Calibrated scores of a draft with features, in the order of the labels."""

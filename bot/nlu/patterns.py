@@ -38,7 +38,8 @@ def flat(plain: str) -> str:
 
 def single_spaced(text: str) -> tuple[str, tuple[int, ...]]:
     """`text` with single spaces, and for each of its characters the offset it had."""
-    kept, offsets = [], []
+    kept: list[str] = []
+    offsets: list[int] = []
     for offset, char in enumerate(text):
         if char == " " and (not kept or kept[-1] == " "):
             continue

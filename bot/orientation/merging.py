@@ -27,7 +27,7 @@ def merge(
     if choice is not None:
         return _merge_choice(turned, choice, policy)
     if reading.act is Act.RESTART:
-        return Case(language=case.language, turns=turned.turns, **_dangers(case))
+        return Case(language=case.language, turns=turned.turns, signals=case.signals)
     heard = _with_alarm(turned, reading)
     if is_new_need(case, reading):
         return _with_context(_with_needs(heard, _guessing(reading, best_guess), policy), reading)
@@ -61,13 +61,9 @@ def _bare_detail(reading: Reading) -> bool:
     return not reading.bouquets and bool(reading.links or reading.people)
 
 
-def _dangers(case: Case) -> dict[str, tuple[str, ...]]:
-    return {"signals": case.signals}
-
-
 def _merge_choice(case: Case, choice: Choice, policy: Policy) -> Case:
     if choice.kind is ChoiceKind.RESTART:
-        return Case(language=case.language, turns=case.turns, **_dangers(case))
+        return Case(language=case.language, turns=case.turns, signals=case.signals)
     if choice.kind is ChoiceKind.BOUQUET:
         return _choose_bouquet(case, Bouquet(choice.value), policy)
     if choice.kind is ChoiceKind.SHEET:

@@ -16,11 +16,12 @@ LOOPBACK = "127.0.0.1"
 
 @dataclass(frozen=True)
 class Child:
-    """A process of the guichet: its name, command and environment."""
+    """A process of the guichet: its name, command and environment; its output goes to `log`, or to the terminal."""
 
     name: str
     command: tuple[str, ...]
     environ: Mapping[str, str]
+    log: Path | None = None
 
 
 def with_ports(settings: Settings) -> Settings:
@@ -80,7 +81,7 @@ def web(settings: Settings, environ: Mapping[str, str]) -> Child:
 def actions(settings: Settings, environ: Mapping[str, str]) -> Child:
     """The action server, on this machine only."""
     command = (sys.executable, "-m", "bot.gate.action_server", "--port", str(settings.actions_port))
-    return Child("actions", command, environ)
+    return Child("actions", command, environ, settings.data_dir / "actions.log")
 
 
 def rasa(settings: Settings, model: Path, environ: Mapping[str, str]) -> Child:
@@ -88,8 +89,8 @@ def rasa(settings: Settings, model: Path, environ: Mapping[str, str]) -> Child:
     command = (sys.executable, "-m", "rasa", "run", "--model", str(model), "--enable-api",
                "--interface", LOOPBACK, "--port", str(settings.rasa_port), "--auth-token", settings.token,
                "--endpoints", str(ROOT / "endpoints.yml"), "--credentials", str(ROOT / "credentials.yml"),
-               "--log-file", str(settings.data_dir / "rasa.log"), "--quiet")
-    return Child("rasa", command, environ)
+               "--quiet")
+    return Child("rasa", command, environ, settings.data_dir / "rasa.log")
 
 
 def directory(environ: Mapping[str, str]) -> Child:

@@ -50,9 +50,11 @@ class Watch:
             pause = min(pause * 2, LONGEST_PAUSE)
 
     async def _start(self, child: Child) -> asyncio.subprocess.Process:
-        process = await asyncio.create_subprocess_exec(
-            *child.command, env=dict(child.environ), stdin=asyncio.subprocess.DEVNULL, start_new_session=True
-        )
+        with open(child.log, "ab") if child.log else contextlib.nullcontext() as output:
+            process = await asyncio.create_subprocess_exec(
+                *child.command, env=dict(child.environ), stdin=asyncio.subprocess.DEVNULL, stdout=output,
+                stderr=output, start_new_session=True,
+            )
         self._running[child.name] = process
         self._tell(child.name, "started")
         return process

@@ -146,7 +146,7 @@ class GuichetChat extends HTMLElement {
   }
 
   quickExit() {
-    return el("p", { class: "sortie" }, el("button", { type: "button", class: "bouton", onclick: () => this.leave() }, C.sortie));
+    return el("p", { class: "sortie" }, `${C.discret} `, el("button", { type: "button", class: "bouton", onclick: () => this.leave() }, C.sortie));
   }
 
   async leave() { this.erase(); location.replace(C.sortie_vers); }
