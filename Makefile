@@ -13,15 +13,15 @@ help: ## dire ce que l'on peut faire
 	@echo "make clean  tout effacer de ce que ces commandes ont fait"
 
 run: $(STAMP) ## servir sur http://localhost:8080
-	@$(BIN)/python -m bot.cli serve
+	@$(BIN)/guichet serve
 
 test: $(STAMP) ## toutes les vérifications
-	@$(BIN)/ruff check bot actions tests migrations
+	@$(BIN)/ruff check bot actions tests migrations benchmarks
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy bot actions
 	@$(BIN)/python -m pytest
 
-$(STAMP): requirements.lock .python-version
+$(STAMP): requirements.lock .python-version scripts/install.sh
 	@sh scripts/install.sh $(VENV)
 	@touch $@
 

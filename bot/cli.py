@@ -116,4 +116,4 @@ def directory_load() -> None:
 
 
 if __name__ == "__main__":
-    app()
+    app(prog_name="guichet")

@@ -20,3 +20,11 @@ python=$(find_python) || {
 echo "Installation dans $venv avec $python (une à deux minutes la première fois)…"
 "$python" -m venv "$venv"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+
+# The command of the project, for this environment: works from any folder.
+cat > "$venv/bin/guichet" <<'END'
+#!/bin/sh
+root=$(cd "$(dirname "$0")/../.." && pwd)
+PYTHONPATH="$root${PYTHONPATH:+:$PYTHONPATH}" exec "$root/.venv/bin/python" -m bot.cli "$@"
+END
+chmod +x "$venv/bin/guichet"

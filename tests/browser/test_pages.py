@@ -129,9 +129,37 @@ def test_answers_are_accessible(browser: Browser, house: str, words: str, scheme
     for summary in page.locator(".tour summary").all():
         if summary.is_visible():
             summary.click()
+    # The field for the message floats over the answer; at the end of the page it covers no target that axe measures.
+    page.evaluate("scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })")
     page.wait_for_timeout(400)
     assert not violations(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+HIDDEN_FOCUS = """() => {
+  const root = document.querySelector("guichet-chat").shadowRoot;
+  const at = root.activeElement;
+  if (!at || at.closest(".saisie")) return null;
+  const box = at.getBoundingClientRect(), bar = root.querySelector(".saisie").getBoundingClientRect();
+  return box.bottom > bar.top && box.top < bar.bottom ? at.outerHTML.slice(0, 120) : null;
+}"""
+
+
+def test_the_floating_field_never_hides_what_the_keyboard_is_on(browser: Browser, house: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(house)
+    say(page, "J'ai perdu mon boulot à Veynes et je paie plus le loyer")
+    page.evaluate("document.querySelector('guichet-chat').shadowRoot.querySelector('.fil').focus()")
+    reached = 0
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.shadowRoot?.activeElement?.id") == "message":
+            break
+        reached += 1
+        assert page.evaluate(HIDDEN_FOCUS) is None
+    assert reached > 5
     context.close()
 
 

@@ -3,6 +3,7 @@ const C = T.conversation;
 const LIMIT = 2000;
 const NEAR_LIMIT = 200;
 const POLL_MS = 2000;
+const FOCUS_MARGIN = 8;
 const MEMORY = "guichet-conversation";
 
 class GuichetChat extends HTMLElement {
@@ -41,7 +42,8 @@ class GuichetChat extends HTMLElement {
     this.state = el("p", { class: "etat", role: "status" });
     this.panel = el("section", { class: this.wide ? "panneau page" : "panneau", "aria-label": C.nom },
       this.wide ? null : this.header(), this.log, this.state, this.form());
-    if (!this.wide) this.panel.addEventListener("keydown", (e) => { if (e.key === "Escape") this.close(); });
+    if (this.wide) this.log.addEventListener("focusin", (event) => this.clear(event.target));
+    else this.panel.addEventListener("keydown", (e) => { if (e.key === "Escape") this.close(); });
     root.append(this.panel);
     this.welcome();
     this.watch();
@@ -50,6 +52,13 @@ class GuichetChat extends HTMLElement {
   header() {
     return el("header", { class: "tete" }, el("strong", {}, T.nom), this.strip(),
       el("button", { type: "button", class: "bouton doux", onclick: () => this.close() }, C.fermer));
+  }
+
+  // On the page the field floats over the answer: what the keyboard reaches must never stay under it.
+  clear(target) {
+    if (target === this.log) return;
+    const hidden = target.getBoundingClientRect().bottom - this.panel.querySelector(".saisie").getBoundingClientRect().top;
+    if (hidden > -FOCUS_MARGIN) scrollBy({ top: hidden + FOCUS_MARGIN, behavior: "instant" });
   }
 
   strip() {
