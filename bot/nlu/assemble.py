@@ -10,7 +10,8 @@ from bot.orientation.reading import Reading, ScoredBouquet, ScoredLink
 from bot.orientation.taxonomy import Act, Bouquet, Link, Urgency
 
 RANKED = 5
-IMPLIED = 0.6
+# The score of a need that comes with what presses, and what each next one loses: sure in danger, likely when soon.
+IMPLIED = {Urgency.DANGER: (1.0, 0.01), Urgency.SOON: (0.6, 0.05)}
 OUT_OF_SCOPE = frozenset((Act.GREET, Act.THANK, Act.LEAVE, Act.OFF_TOPIC, Act.AFFIRM, Act.DENY, Act.CONFUSED,
                           Act.ASK_HELP, Act.RESTART))
 
@@ -51,8 +52,9 @@ def _grave(draft: Draft) -> tuple[str, ...]:
 def _with_implied(draft: Draft, implied: Mapping[str, tuple[Bouquet, ...]]) -> dict[Bouquet, float]:
     scores = dict(zip(Bouquet, draft.bouquet_scores or (0.0,) * len(Bouquet)))
     for signal in _grave(draft):
+        first, step = IMPLIED[draft.urgency]
         for rank, bouquet in enumerate(implied.get(signal, ())):
-            scores[bouquet] = max(scores[bouquet], IMPLIED - 0.05 * rank)
+            scores[bouquet] = max(scores[bouquet], first - step * rank)
     return scores
 
 
