@@ -1,1 +1,1 @@
-"""Measures of the house. Each script prints a table and can write it to benchmarks/results."""
+"""Measures of the house. Each script prints what it measured; results/ keeps what came out, by date."""

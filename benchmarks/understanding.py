@@ -38,7 +38,7 @@ def ours() -> Callable[[str], Ranked]:
 
 def n_grams() -> Callable[[str], Ranked]:
     """One logistic regression a bouquet on character n-grams, nothing else."""
-    examples = [e for e in read_examples(ROOT / "data" / "nlu")]
+    examples = list(read_examples(ROOT / "data" / "nlu"))
     vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2)
     matrix = vectorizer.fit_transform([spelt_out(e.text) for e in examples])
     heads = [LogisticRegression(C=8, solver="liblinear", class_weight="balanced", random_state=0)

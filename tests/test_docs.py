@@ -38,7 +38,9 @@ def test_the_commands_of_the_readme_exist() -> None:
 
     from bot.cli import app
 
-    for command in re.findall(r"bin/guichet ([a-z]+(?: check)?)", (ROOT / "README.md").read_text(encoding="utf-8")):
+    commands = re.findall(r"bin/guichet ([a-z]+(?: check)?)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert commands
+    for command in commands:
         assert CliRunner().invoke(app, [*command.split(), "--help"]).exit_code == 0, command
 
 

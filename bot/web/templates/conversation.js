@@ -55,8 +55,9 @@ class GuichetChat extends HTMLElement {
   }
 
   // On the page the field floats over the answer: what the keyboard reaches must never stay under it.
+  // Not for a pointer: scrolling between its press and its release would lose the click.
   clear(target) {
-    if (target === this.log) return;
+    if (target === this.log || !target.matches(":focus-visible")) return;
     const hidden = target.getBoundingClientRect().bottom - this.panel.querySelector(".saisie").getBoundingClientRect().top;
     if (hidden > -FOCUS_MARGIN) scrollBy({ top: hidden + FOCUS_MARGIN, behavior: "instant" });
   }
