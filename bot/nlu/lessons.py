@@ -20,8 +20,6 @@ from bot.nlu.sheet_finder import wordings
 from bot.nlu.text import clean
 from bot.orientation.taxonomy import Act, Bouquet
 
-CACHE = "lessons"
-
 
 @dataclass(frozen=True)
 class Lesson:
@@ -42,7 +40,7 @@ def lessons(knowledge: Knowledge) -> list[Lesson]:
 def fit_bouquets(examples: Sequence[Example], features: Features, taught: Sequence[Lesson], featurizer: Featurizer,
                  cache: Path) -> Blend:
     """The bouquet blend learnt from the phrases and the lessons."""
-    more = featurizer.features([lesson.text for lesson in taught], cache / CACHE)
+    more = featurizer.features([lesson.text for lesson in taught], cache)
     labels = [Example(lesson.text, Act.NEED, (lesson.bouquet,)) for lesson in taught]
     ngrams = sparse.vstack([features.ngrams, more.ngrams]).tocsr()
     both = Features(ngrams, np.vstack([features.meanings, more.meanings]))

@@ -13,6 +13,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.knowledge.model import Knowledge
 from bot.nlu.draft import Draft, Example
+from bot.nlu.encoders import USE_SIZE
 from bot.nlu.featurizer import Features, Featurizer
 from bot.nlu.text import clean
 from bot.orientation.reading import ScoredSheet
@@ -37,6 +38,7 @@ class SheetFinder:
 
     def __init__(self, wordings: Sequence[Wording], features: Features, calibration: tuple[float, float]) -> None:
         self._wordings, self._features, self._calibration = tuple(wordings), features, calibration
+        self._columns = features.ngrams.T.tocsr()
         self._sheets = list(dict.fromkeys((w.sheet, w.bouquet) for w in self._wordings))
         index = {sheet: k for k, (sheet, _) in enumerate(self._sheets)}
         self._owner = np.array([index[w.sheet] for w in self._wordings])
@@ -44,7 +46,7 @@ class SheetFinder:
     @classmethod
     def fit(cls, wordings: Sequence[Wording], featurizer: Featurizer, cache: Path) -> SheetFinder:
         """The calibration comes from asking each wording without itself. `cache` keeps meanings on disk."""
-        features = featurizer.features([w.text for w in wordings], cache / "sheets")
+        features = featurizer.features([w.text for w in wordings], cache)
         raw = cls(wordings, features, (1.0, 0.0))
         best, right = raw._leave_one_out()
         line = LogisticRegression(C=1e3).fit(best.reshape(-1, 1), right) if len(set(right)) > 1 else None
@@ -79,8 +81,12 @@ class SheetFinder:
         return cls(*joblib.load(folder / "sheets.joblib"))
 
     def _likeness(self, ngrams: Any, meanings: np.ndarray) -> np.ndarray:
-        by_letters = np.asarray((ngrams @ self._features.ngrams.T).todense()) / 2
-        return np.asarray(MEANING * (meanings @ self._features.meanings.T / 2) + LETTERS * by_letters)
+        """`meanings` holds both vectors of a text or USE alone; either way their mean cosine."""
+        by_letters = np.asarray((ngrams @ self._columns).todense()) / 2
+        known, vectors = self._features.meanings, 2
+        if meanings.shape[1] == USE_SIZE:
+            known, vectors = known[:, -USE_SIZE:], 1
+        return np.asarray(MEANING * (meanings @ known.T / vectors) + LETTERS * by_letters)
 
     def _by_sheet(self, likeness: np.ndarray) -> np.ndarray:
         best = np.full(len(self._sheets), -1.0)
