@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answers.answer import Heard
 from bot.answers.material import Material
+from bot.answers.phrases import mid_sentence
 from bot.orientation.taxonomy import Person
 
 
@@ -32,5 +33,4 @@ def heard(material: Material) -> Heard | None:
 def _title(material: Material, index: int) -> str:
     need = material.decision.needs[index]
     sheet = material.sheet(need)
-    title = sheet.title if sheet else material.knowledge.bouquets[need.bouquet].name
-    return title[0].lower() + title[1:] if title[1:2].islower() else title
+    return mid_sentence(sheet.title if sheet else material.knowledge.bouquets[need.bouquet].name)

@@ -52,6 +52,11 @@ class Phrases:
         return ", ".join(items[:-1]) + self.texts["answer.entendu.et"] + items[-1]
 
 
+def mid_sentence(text: str) -> str:
+    """`text` as it reads inside a sentence: no capital, except on an acronym (« RSA », « APL »)."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] in ("'", "’") else text
+
+
 def sentence(text: str) -> str:
     """`text` with a capital and a full stop, nothing else changed; empty stays empty."""
     text = text.strip()

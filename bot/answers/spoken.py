@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.answer import Answer, Call, NeedBlock, Referral, ServiceBlock, UrgentBlock
-from bot.answers.phrases import Phrases, sentence
+from bot.answers.phrases import Phrases, mid_sentence, sentence
 
 
 def spoken_text(answer: Answer, phrases: Phrases) -> str:
@@ -44,7 +44,7 @@ def _said_numbers(urgent: UrgentBlock | None) -> frozenset[str]:
 
 def _need(need: NeedBlock, phrases: Phrases, said: frozenset[str]) -> list[str]:
     steps = [phrases.say("phone.lire.etape", numero=str(i), texte=step) for i, step in enumerate(need.steps, 1)]
-    parts = [phrases.say("phone.lire.besoin", titre=need.title), "\n".join(steps), _facts(need, phrases)]
+    parts = [phrases.say("phone.lire.besoin", titre=mid_sentence(need.title)), "\n".join(steps), _facts(need, phrases)]
     parts += [_service(s, phrases) for s in need.services]
     parts += [phrases.say("phone.lire.numero", nom=c.name, numero=spoken_number(c))
               for c in need.numbers if c.number and c.number not in said]

@@ -8,21 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import create_engine, event
-from sqlalchemy.engine import Engine, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.engine import URL, Engine, make_url
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
 from bot.orientation.errors import DirectoryError, SettingsError
 
 WAIT_SECONDS = 1
+BACKENDS = ("sqlite", "postgresql")
 
 
 def make_engine(url: str) -> Engine:
     """An engine that never waits more than a second; SettingsError when the URL cannot be used."""
-    try:
-        parsed = make_url(url)
-    except ArgumentError as error:
-        raise SettingsError("GUICHET_DATABASE_URL : écrivez sqlite:///annuaire.db "
-                            "ou postgresql://utilisateur:motdepasse@hote/base.") from error
+    parsed = _parsed(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(url, parsed.database)
     return create_engine(url, future=True, pool_pre_ping=True, pool_timeout=WAIT_SECONDS,
@@ -31,11 +28,26 @@ def make_engine(url: str) -> Engine:
 
 @contextmanager
 def directory_errors() -> Iterator[None]:
-    """Maps what the database raises to DirectoryError."""
+    """Maps what the database raises to DirectoryError, without the connection's address or password."""
     try:
         yield
+    except OperationalError as error:
+        raise DirectoryError("la base de données ne répond pas, ou refuse la connexion ; vérifiez qu'elle est en marche "
+                             "et l'adresse donnée par GUICHET_DATABASE_URL.") from error
     except SQLAlchemyError as error:
         raise DirectoryError(type(error).__name__) from error
+
+
+def _parsed(url: str) -> URL:
+    wanted = SettingsError("GUICHET_DATABASE_URL : écrivez sqlite:///annuaire.db "
+                           "ou postgresql://utilisateur:motdepasse@hote/base.")
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise wanted from error
+    if parsed.get_backend_name() not in BACKENDS:
+        raise wanted
+    return parsed
 
 
 def _sqlite(url: str, database: str | None) -> Engine:

@@ -78,7 +78,8 @@ def details(ids: Sequence[str]) -> Select:
 
 def bouquets_of(ids: Sequence[str]) -> Select:
     """Bouquets of some services."""
-    return select(service_bouquet).where(service_bouquet.c.service.in_(ids))
+    return select(service_bouquet).where(service_bouquet.c.service.in_(ids)).order_by(
+        service_bouquet.c.service, service_bouquet.c.bouquet)
 
 
 def contacts_of(ids: Sequence[str]) -> Select:
@@ -88,7 +89,7 @@ def contacts_of(ids: Sequence[str]) -> Select:
 
 def links_of(ids: Sequence[str]) -> Select:
     """Link values of some services."""
-    return select(link_value).where(link_value.c.service.in_(ids))
+    return select(link_value).where(link_value.c.service.in_(ids)).order_by(link_value.c.service, link_value.c.link)
 
 
 def checks_of(ids: Sequence[str]) -> Select:
