@@ -10,7 +10,7 @@ from typing import Optional
 import typer
 
 from bot.commands.words import Words
-from bot.orientation.errors import GuichetError, UnderstandingError
+from bot.orientation.errors import GuichetError, SettingsError, UnderstandingError
 from bot.settings import Settings, current_settings
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
@@ -35,10 +35,17 @@ class Terminal(Words):
 @app.command()
 def serve() -> None:
     """Démarre le guichet et le surveille (page, réponses, écoute)."""
+    from bot.directory import check_url
     from bot.supervisor.serve import serve as run
 
     settings = current_settings()
-    raise typer.Exit(asyncio.run(run(settings, Terminal(settings, "serve").say)))
+    terminal = Terminal(settings, "serve")
+    try:
+        check_url(settings.directory_url)
+    except SettingsError as error:
+        terminal.say("reglage_refuse", raison=str(error))
+        raise typer.Exit(1) from error
+    raise typer.Exit(asyncio.run(run(settings, terminal.say)))
 
 
 @app.command()

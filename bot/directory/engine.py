@@ -19,7 +19,7 @@ BACKENDS = ("sqlite", "postgresql")
 
 def make_engine(url: str) -> Engine:
     """An engine that never waits more than a second; SettingsError when the URL cannot be used."""
-    parsed = _parsed(url)
+    parsed = check_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(url, parsed.database)
     return create_engine(url, future=True, pool_pre_ping=True, pool_timeout=WAIT_SECONDS,
@@ -32,13 +32,14 @@ def directory_errors() -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise DirectoryError("la base de données ne répond pas, ou refuse la connexion ; vérifiez qu'elle est en marche "
-                             "et l'adresse donnée par GUICHET_DATABASE_URL.") from error
+        raise DirectoryError("la base de données ne répond pas, ou refuse la connexion ; vérifiez qu'elle est en "
+                             "marche et l'adresse donnée par GUICHET_DATABASE_URL.") from error
     except SQLAlchemyError as error:
         raise DirectoryError(type(error).__name__) from error
 
 
-def _parsed(url: str) -> URL:
+def check_url(url: str) -> URL:
+    """The URL in its parts; SettingsError when it names no database we can use. Opens nothing."""
     wanted = SettingsError("GUICHET_DATABASE_URL : écrivez sqlite:///annuaire.db "
                            "ou postgresql://utilisateur:motdepasse@hote/base.")
     try:
