@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.conversation.lookup import Alert, Danger
 from bot.conversation.orient import Desk
 from bot.directory import SqlDirectory, make_engine, read_territory
 from bot.knowledge.communes import Gazetteer
 from bot.knowledge.files import Source
 from bot.knowledge.loader import load_knowledge
+from bot.knowledge.model import Knowledge
+from bot.nlu.danger import DangerWords, alarm_rules
+from bot.nlu.text import clean
 from bot.settings import Settings
 from bot.web.reception import Room
 
@@ -38,7 +43,19 @@ def build_directory(settings: Settings) -> SqlDirectory:
 
 def build_desk(settings: Settings) -> Desk:
     """The reception, ready to answer."""
-    return Desk(load_knowledge(settings.knowledge_dir), build_directory(settings))
+    knowledge = load_knowledge(settings.knowledge_dir)
+    return Desk(knowledge, build_directory(settings), build_alert(settings.knowledge_dir, knowledge))
+
+
+def build_alert(folder: Path, knowledge: Knowledge) -> Alert:
+    """Hears the danger that words alone say, without any trained model."""
+    words, rules = DangerWords.load(folder), alarm_rules(knowledge)
+
+    def alert(text: str) -> Danger:
+        heard = words.alert(clean(text), rules)
+        return heard.urgency, heard.signals
+
+    return alert
 
 
 def build_room(settings: Settings) -> Room:

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -40,18 +42,33 @@ def guichet(model: Path, knowledge: Knowledge) -> Understanding:
     return read_archive(model, Resources(ROOT / "knowledge", knowledge, "05"))
 
 
+@dataclass(frozen=True)
+class House:
+    """A guichet that runs: its address and the process that watches the others."""
+
+    address: str
+    pid: int
+
+
 @pytest.fixture(scope="session")
 def house(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The whole guichet started by its own command, on a free port, one Tuesday at ten; gives its address."""
+    """The address of the guichet most tests share."""
+    with run_house(tmp_path_factory.mktemp("data")) as made:
+        yield made.address
+
+
+@contextmanager
+def run_house(data: Path) -> Iterator[House]:
+    """The whole guichet started by its own command, on a free port, one Tuesday at ten."""
     port = free_port()
     environ = {**os.environ, "GUICHET_PORT": str(port), "GUICHET_NOW": TUESDAY_MORNING,
-               "GUICHET_DATA_DIR": str(tmp_path_factory.mktemp("data")), "GUICHET_ALLOWED_ORIGINS": "http://mairie.test"}
+               "GUICHET_DATA_DIR": str(data), "GUICHET_ALLOWED_ORIGINS": "http://mairie.test"}
     process = subprocess.Popen([sys.executable, "-m", "bot.cli", "serve"], cwd=ROOT, env=environ,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://localhost:{port}"
     try:
         _until_awake(address, process)
-        yield address
+        yield House(address, process.pid)
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(30)

@@ -91,10 +91,10 @@ def _old_names(material: Material) -> tuple[str, ...]:
 
 def _notices(ending: Status, material: Material) -> tuple[str, ...]:
     phrases, place = material.phrases, material.decision.case.place
+    if material.degraded:
+        return (phrases.say("answer.fin.degraded"),)
     if ending is Status.NEEDS_PLACE:
         return (phrases.say("answer.fin.needs_place"),)
-    if ending is Status.DEGRADED:
-        return (phrases.say("answer.fin.degraded"),)
     if ending is Status.SECOND_LEVEL_ONLY:
         return (phrases.say("answer.fin.second_level_only"),)
     if place is not None and not material.covered and material.decision.needs:

@@ -5,24 +5,29 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from functools import lru_cache
 
 from bot.knowledge.model import Knowledge, Sheet
 from bot.orientation.reading import Reading, ScoredBouquet, ScoredSheet
+from bot.orientation.taxonomy import Urgency
 
+Danger = tuple[Urgency, tuple[str, ...]]
+Alert = Callable[[str], Danger]
 SHORTEST_WORD = 4
 SHOWN = 5
 
 
-def guess_reading(text: str, knowledge: Knowledge) -> Reading:
-    """A reading whose sheets share rare words with `text`; no bouquet when none does."""
+def guess_reading(text: str, knowledge: Knowledge, danger: Danger) -> Reading:
+    """A reading whose sheets share rare words with `text`; no bouquet when none does. `danger` is kept as it is."""
     words = set(_words(text))
     rarity = _rarity(tuple(knowledge.sheets.values()))
     scores = {s.id: sum(1 / rarity[w] for w in words & _sheet_words(s)) for s in knowledge.sheets.values()}
     best = sorted((i for i in scores if scores[i] > 0), key=lambda i: (-scores[i], i))[:SHOWN]
     sheets = tuple(ScoredSheet(i, knowledge.sheets[i].bouquet, min(1.0, scores[i])) for i in best)
     bouquets = tuple(ScoredBouquet(s.bouquet, s.score) for s in sheets[:1])
-    return Reading(text=text, bouquets=bouquets, ranking=bouquets, sheets=sheets)
+    urgency, signals = danger
+    return Reading(text=text, bouquets=bouquets, ranking=bouquets, sheets=sheets, urgency=urgency, signals=signals)
 
 
 def _words(text: str) -> list[str]:

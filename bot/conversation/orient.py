@@ -11,7 +11,7 @@ from bot.answers.compose import compose
 from bot.answers.material import Material
 from bot.answers.services import service_block
 from bot.conversation.last_resort import last_resort
-from bot.conversation.lookup import guess_reading
+from bot.conversation.lookup import Alert, guess_reading
 from bot.knowledge.model import Knowledge
 from bot.orientation.case import Case, Choice, Need
 from bot.orientation.decision import Decision, Outcome
@@ -27,10 +27,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Desk:
-    """The reception: what it knows and the directory it may open."""
+    """The reception: what it knows, the directory it may open, and what hears danger when nobody understands."""
 
     knowledge: Knowledge
     directory: Directory
+    alert: Alert
     policy: Policy = DEFAULT_POLICY
 
     def orient(
@@ -43,7 +44,7 @@ class Desk:
     def degraded(self, text: str, place: Commune | None, at: datetime) -> Answer:
         """What can still be said when nobody understands: directory, numbers, human; status degraded."""
         try:
-            reading = guess_reading(text, self.knowledge)
+            reading = guess_reading(text, self.knowledge, self.alert(text))
             decision = decide(Case(place=place), reading, None, one_shot=True, policy=self.policy)
             return compose(replace(self._gather(reading, decision, at), degraded=True))
         except Exception:  # the person must get an answer whatever broke

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from bot.knowledge.model import Knowledge
 from bot.nlu.patterns import NEVER, compile_lines, flat, single_spaced
 from bot.nlu.text import plain, spelt_out
 from bot.orientation.reading import Evidence
+from bot.orientation.taxonomy import Urgency
 
 FILE = "lexicons/danger.yml"
 
@@ -32,8 +35,25 @@ class Heard:
     evidence: tuple[Evidence, ...]
 
 
+@dataclass(frozen=True)
+class Rule:
+    """What hearing needs of a rule of `knowledge/urgency.yml`: level, and order (1 is gravest)."""
+
+    level: Urgency
+    order: int
+
+
+@dataclass(frozen=True)
+class Alert:
+    """How urgent the words are, by the rules; signals gravest first."""
+
+    urgency: Urgency
+    signals: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
 class DangerWords:
-    """The lexicon, compiled once."""
+    """The lexicon, compiled once. Needs no trained model: it also serves when the understanding is away."""
 
     def __init__(self, signals: tuple[SignalWords, ...]) -> None:
         self._signals = signals
@@ -60,6 +80,18 @@ class DangerWords:
             tuple(signal.id for signal, _ in heard),
             tuple(_evidence(signal.id, match, offsets, text) for signal, match in heard if match),
         )
+
+    def alert(self, text: str, rules: Mapping[str, Rule]) -> Alert:
+        """The signals of a cleaned text weighed by the rules, by signal id."""
+        heard = self.hear(text)
+        signals = tuple(sorted((s for s in heard.signals if s in rules), key=lambda s: rules[s].order))
+        urgency = max((rules[s].level for s in signals), key=lambda u: u.rank, default=Urgency.NONE)
+        return Alert(urgency, signals, heard.evidence)
+
+
+def alarm_rules(knowledge: Knowledge) -> dict[str, Rule]:
+    """Level and order of every emergency rule, by signal."""
+    return {rule.id: Rule(rule.level, rule.order) for rule in knowledge.urgency.values()}
 
 
 def _signal(entry: dict[str, object], words: dict[str, str]) -> SignalWords:

@@ -12,11 +12,11 @@ from pathlib import Path
 from bot.knowledge.communes import Gazetteer
 from bot.knowledge.model import Knowledge
 from bot.nlu.acts import judge_act
-from bot.nlu.alarm import Alarm, alarm_rules, urgency_labels
+from bot.nlu.alarm import Alarm, urgency_labels
 from bot.nlu.assemble import implied_bouquets, reading_of
 from bot.nlu.blend import Blend
 from bot.nlu.common_words import common_words, load_common, save_common
-from bot.nlu.danger import DangerWords
+from bot.nlu.danger import DangerWords, alarm_rules
 from bot.nlu.draft import Draft, Example
 from bot.nlu.featurizer import Featurizer
 from bot.nlu.former import FormerNames, outdated

@@ -102,7 +102,8 @@ async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first: dict[str, Any] = dict((error.errors() or [{}])[0])
     field = ".".join(str(part) for part in first.get("loc", ())[1:])
-    malformed = str(first.get("type", "")).startswith("value_error.jsondecode")
+    # A broken body is reported at an offset, a number; one that is no object at all, without a field.
+    malformed = not field or field.isdigit()
     refusal = Refusal(400, "json") if malformed else Refusal(400, "type", field)
     return _explained(request.app, request.scope, refusal)
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.alarm import URGENCY, Alarm, alarm_rules, urgency_labels
+from bot.nlu.alarm import URGENCY, Alarm, urgency_labels
 from bot.nlu.blend import Blend
 from bot.nlu.components.base import LearningComponent, examples_of, features_of
-from bot.nlu.danger import FILE, DangerWords
+from bot.nlu.danger import FILE, DangerWords, alarm_rules
 from bot.nlu.draft import Draft
 from bot.nlu.judges import URGENCY_AIM
 

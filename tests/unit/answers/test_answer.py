@@ -10,11 +10,13 @@ from bot.answers.answer import Answer, Status
 from bot.answers.gsm import gsm_length
 from bot.answers.phone import to_phone
 from bot.answers.phrases import Phrases
+from bot.bootstrap import build_alert
 from bot.conversation.orient import Desk
 from bot.knowledge.model import Confidence, Knowledge
 from bot.orientation.case import Case
 from bot.orientation.reading import Commune, Reading, ScoredBouquet, ScoredSheet
 from bot.orientation.taxonomy import Act, Bouquet, Urgency
+from bot.settings import ROOT
 from tests.unit.web.fakes import EmptyDirectory
 
 NOW = datetime(2026, 11, 24, 10)
@@ -23,7 +25,7 @@ GAP = Commune("05061", "Gap", "05", ("05000",))
 
 @pytest.fixture(scope="module")
 def desk(knowledge: Knowledge) -> Desk:
-    return Desk(knowledge, EmptyDirectory())
+    return Desk(knowledge, EmptyDirectory(), build_alert(ROOT / "knowledge", knowledge))
 
 
 def answer(desk: Desk, reading: Reading) -> Answer:
@@ -85,7 +87,8 @@ def test_whatever_is_said_there_is_an_answer_and_a_human(desk: Desk, act: Act) -
 def test_a_directory_that_is_away_leaves_the_steps_and_every_emergency_number(knowledge: Knowledge) -> None:
     directory = EmptyDirectory()
     directory.away = True
-    made = answer(Desk(knowledge, directory), about("trouver_medecin", knowledge))
+    desk = Desk(knowledge, directory, build_alert(ROOT / "knowledge", knowledge))
+    made = answer(desk, about("trouver_medecin", knowledge))
     assert made.needs[0].steps
     assert {"15", "17", "18", "112", "114"} <= {call.number for call in made.human.numbers}
 

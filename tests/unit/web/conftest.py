@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from bot.bootstrap import build_alert
 from bot.conversation.orient import Desk
 from bot.knowledge.communes import Gazetteer
 from bot.knowledge.model import Knowledge
@@ -37,7 +38,7 @@ def directory() -> EmptyDirectory:
 def client(tmp_path: Path, listener: FakeListener, directory: EmptyDirectory, knowledge: Knowledge,
            communes: Gazetteer) -> Iterator[TestClient]:
     settings = Settings(data_dir=tmp_path, allowed_origins=("https://www.mairie.test",))
-    room = Room(Desk(knowledge, directory), communes, "05")
+    room = Room(Desk(knowledge, directory, build_alert(ROOT / "knowledge", knowledge)), communes, "05")
     reception = Reception(lambda: room, read_texts(ROOT / "knowledge"), lambda: datetime(2026, 11, 24, 10))
     reception.open()
     with TestClient(create_app(settings, listener, reception), raise_server_exceptions=False) as made:

@@ -93,6 +93,26 @@ def test_when_rasa_is_away_the_numbers_and_a_human_remain(client: TestClient, li
     assert answer["human"]["text"]
 
 
+@pytest.mark.parametrize(("said", "number"), [("mon mari me frappe", "17"), ("je veux mourir", "3114"),
+                                              ("y a le feu dans la cuisine", "18")])
+def test_when_rasa_and_the_directory_are_away_danger_still_comes_first(
+    client: TestClient, listener: FakeListener, directory: EmptyDirectory, said: str, number: str
+) -> None:
+    listener.away = directory.away = True
+    answer = client.post(CHAT, json={"message": said}).json()["answer"]
+    assert answer["status"] == "urgent" and answer["opening"] and answer["human"]["numbers"]
+    calls = (answer["urgent"]["first"], *answer["urgent"]["then"])
+    assert number in [call["number"].replace(" ", "") for call in calls]
+
+
+@pytest.mark.parametrize("body", [b"{", b"null", b'"rsa"', b"3", b'{"message":}', b"\xff\xfe"])
+def test_a_body_that_is_not_an_object_is_called_so(client: TestClient, body: bytes) -> None:
+    refused = client.post(CHAT, content=body, headers={"content-type": "application/json"})
+    assert refused.status_code == 400
+    assert refused.json()["error"]["code"] == "json"
+    assert "«  »" not in refused.json()["error"]["message"]
+
+
 def test_when_all_is_away_there_is_still_an_answer(client: TestClient, listener: FakeListener,
                                                    directory: EmptyDirectory) -> None:
     listener.away = directory.away = True
