@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+import csv
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -68,13 +71,27 @@ def line(name: str, read: Callable[[str], Ranked], rows: Sequence[Row]) -> str:
     return f"| {name} | {top:.3f} | {three:.3f} | {f1:.3f} | {1000 * float(np.median(times)):.0f} |"
 
 
+def by_register(path: Path, read: Callable[[str], Ranked], rows: Sequence[Row]) -> str:
+    """First bouquet right, register by register."""
+    with path.open(encoding="utf-8", newline="") as file:
+        registers = {row["id"]: row["register"] for row in csv.DictReader(file)}
+    right: dict[str, list[bool]] = defaultdict(list)
+    for row in rows:
+        if row.bouquets:
+            right[registers[row.id]].append(read(row.text)[0][0] is row.bouquets[0])
+    return ", ".join(f"{name} {sum(found)}/{len(found)}" for name, found in sorted(right.items()))
+
+
 def main() -> None:
-    """Print the table."""
-    rows = read_rows(ROOT / "tests" / "heldout" / "phrases.csv", Words(ROOT / "knowledge", "evaluate"))
-    print(f"{len(rows)} held-out phrases\n")
-    print("| | top-1 | recall@3 | bouquets micro-F1 | ms a phrase (median) |\n|---|---|---|---|---|")
-    print(line("guichet", ours(), rows))
-    print(line("character n-grams, linear", n_grams(), rows))
+    """Print a table for each held-out file."""
+    listeners = {"guichet": ours(), "character n-grams, linear": n_grams()}
+    for path in sorted((ROOT / "tests" / "heldout").glob("*.csv")):
+        rows = read_rows(path, Words(ROOT / "knowledge", "evaluate"))
+        print(f"\n{path.name}, {len(rows)} phrases\n")
+        print("| | top-1 | recall@3 | bouquets micro-F1 | ms a phrase (median) |\n|---|---|---|---|---|")
+        for name, read in listeners.items():
+            print(line(name, read, rows))
+        print(f"\nFirst bouquet right by register: {by_register(path, listeners['guichet'], rows)}.")
 
 
 if __name__ == "__main__":

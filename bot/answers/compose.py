@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.answers.answer import Answer, NeedBlock, Reasons, Status
+from bot.answers.answer import Answer, NeedBlock, Reasons
 from bot.answers.endings import closing, opening, status
+from bot.answers.focus import focus
 from bot.answers.heard import heard
 from bot.answers.human import human_path
 from bot.answers.material import Material
@@ -19,12 +20,12 @@ def compose(material: Material) -> Answer:
     ending = status(needs, material)
     return Answer(
         status=ending,
-        opening=opening(ending, material),
+        opening=(*opening(ending, material), *focus(needs, material)),
         urgent=urgent_block(material),
         heard=heard(material),
         plan=plan(needs, material),
         needs=needs,
-        question=question(material) if ending is not Status.URGENT else None,
+        question=question(material),
         human=human_path(ending, material),
         closing=closing(ending, material),
         sources=_sources(needs, material),

@@ -6,7 +6,7 @@ from bot.answers.answer import NeedBlock, Status
 from bot.answers.material import Material
 from bot.answers.urgent import heard_rules, reminder
 from bot.orientation.decision import Outcome
-from bot.orientation.taxonomy import Urgency
+from bot.orientation.taxonomy import Act, Urgency
 
 TALK = {
     Outcome.GREET: ("answer.accueil.bonjour", "answer.accueil.invitation", "answer.accueil.gratuit"),
@@ -18,7 +18,9 @@ TALK = {
     Outcome.OUT_OF_SCOPE: ("answer.fin.out_of_scope", "answer.fin.examples"),
     Outcome.NOT_UNDERSTOOD: ("answer.fin.not_understood", "answer.fin.examples"),
     Outcome.CLARIFY: ("answer.fin.needs_clarification",),
+    Outcome.LISTEN: ("answer.accueil.ecoute",),
 }
+DENIED = ("answer.fin.pas_cela",)
 
 STATUSES = {
     Outcome.OUT_OF_SCOPE: Status.OUT_OF_SCOPE,
@@ -51,7 +53,9 @@ def _found_status(needs: tuple[NeedBlock, ...], material: Material) -> Status:
 def opening(ending: Status, material: Material) -> tuple[str, ...]:
     """What is said first: in the person's language, old danger, old names, then the words of the ending."""
     outcome = material.decision.outcome
-    said = [material.phrases.say(key) for key in TALK.get(outcome, ())] if ending is not Status.URGENT else []
+    words = DENIED if material.reading.act is Act.DENY and material.decision.other_sheets else TALK.get(outcome, ())
+    silent = ending is Status.URGENT or material.degraded
+    said = [] if silent else [material.phrases.say(key) for key in words]
     return (*in_her_language(ending, material), *reminder(material), *_old_names(material), *said,
             *_notices(ending, material))
 
@@ -59,7 +63,8 @@ def opening(ending: Status, material: Material) -> tuple[str, ...]:
 def closing(ending: Status, material: Material) -> str:
     """The sentence that keeps the door open."""
     if ending is Status.URGENT:
-        asks = material.decision.needs and material.decision.case.place is None
+        unasked = material.decision.outcome is not Outcome.ASK_PLACE
+        asks = unasked and material.decision.needs and material.decision.case.place is None
         return material.phrases.say("answer.fin.urgent_lieu" if asks else "answer.fin.urgent")
     if ending in (Status.ANSWERED, Status.NOTHING_NEAR, Status.SECOND_LEVEL_ONLY, Status.DEGRADED):
         return material.phrases.say("answer.fin.answered")
@@ -95,6 +100,8 @@ def _notices(ending: Status, material: Material) -> tuple[str, ...]:
         return (phrases.say("answer.fin.degraded"),)
     if ending is Status.NEEDS_PLACE:
         return (phrases.say("answer.fin.needs_place"),)
+    if place is None and any(found and found.resources for found in material.found):
+        return (phrases.say("answer.entendu.sans_lieu"),)
     if ending is Status.SECOND_LEVEL_ONLY:
         return (phrases.say("answer.fin.second_level_only"),)
     if place is not None and not material.covered and material.decision.needs:

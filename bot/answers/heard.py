@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answers.answer import Heard
 from bot.answers.material import Material
+from bot.answers.names import of_commune
 from bot.answers.phrases import mid_sentence
 from bot.orientation.taxonomy import Person
 
@@ -18,7 +19,7 @@ def heard(material: Material) -> Heard | None:
     obstacles = tuple(material.knowledge.links[link].name for link in material.decision.obstacles)
     sentences = [phrases.say("answer.entendu.phrase", besoins=", ".join([phrases.join(titles), *people]))]
     if case.place is not None:
-        sentences.append(phrases.say("answer.entendu.lieu", commune=case.place.name))
+        sentences.append(phrases.say("answer.entendu.lieu", de_commune=of_commune(case.place.name)))
     if obstacles:
         sentences.append(phrases.say("answer.entendu.obstacles", obstacles=phrases.join(obstacles).lower()))
     return Heard(

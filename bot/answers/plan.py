@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answers.answer import NeedBlock, Plan
 from bot.answers.material import Material
+from bot.answers.names import at_commune
 
 
 def plan(needs: tuple[NeedBlock, ...], material: Material) -> Plan | None:
@@ -29,7 +30,8 @@ def _one_trip(needs: tuple[NeedBlock, ...], material: Material) -> str:
     if same_town is None:
         return ""
     commune, names = same_town
-    return material.phrases.say("answer.plan.une_commune", commune=commune, services=material.phrases.join(names))
+    return material.phrases.say("answer.plan.une_commune", a_commune=at_commune(commune),
+                                services=material.phrases.join(names))
 
 
 def _titles(titles: list[str], material: Material) -> str:

@@ -23,6 +23,8 @@ def _which_need(material: Material) -> Question:
     phrases = material.phrases
     options = [Option(material.knowledge.bouquets[b].name, ChoiceKind.BOUQUET, b.value)
                for b in material.decision.choices]
+    options += [Option(material.knowledge.sheets[s].title, ChoiceKind.SHEET, s)
+                for s in material.decision.other_sheets]
     options.append(Option(phrases.say("answer.questions.aucune"), ChoiceKind.HUMAN))
     return Question(phrases.say("answer.questions.clarifier"), tuple(options))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.answer import Answer, Call, NeedBlock, Referral, ServiceBlock, UrgentBlock
+from bot.answers.names import at_commune
 from bot.answers.phrases import Phrases, mid_sentence, sentence
 
 
@@ -76,7 +77,7 @@ def _facts(need: NeedBlock, phrases: Phrases) -> str:
 
 
 def _service(service: ServiceBlock, phrases: Phrases) -> str:
-    blanks = {"nom": service.name, "commune": service.commune, "adresse": ", ".join(service.address),
+    blanks = {"nom": service.name, "a_commune": at_commune(service.commune), "adresse": ", ".join(service.address),
               "horaires": " ".join(part for part in (service.opening, service.check) if part)}
     if service.phone is None:
         return phrases.say("phone.lire.service_sans_tel", **blanks)

@@ -6,9 +6,8 @@ from bot.answers.answer import Call, UrgentBlock
 from bot.answers.calls import call_of
 from bot.answers.material import Material
 from bot.knowledge.model import UrgencyRule
+from bot.orientation.reading import IMPRECISE
 from bot.orientation.taxonomy import Urgency
-
-FALLBACK_SIGNAL = "danger_imprecis"
 
 
 def urgent_block(material: Material) -> UrgentBlock | None:
@@ -28,7 +27,7 @@ def heard_rules(material: Material) -> tuple[UrgencyRule, ...]:
     rules = [known[s] for s in material.decision.signals if s in known]
     danger = material.reading.urgency is Urgency.DANGER and material.decision.rule == "danger_heard"
     if danger and not any(rule.level is Urgency.DANGER for rule in rules):
-        rules.append(known[FALLBACK_SIGNAL])
+        rules.append(known[IMPRECISE])
     return tuple(sorted(rules, key=lambda rule: (-rule.level.rank, rule.order)))
 
 

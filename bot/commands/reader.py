@@ -26,9 +26,9 @@ def open_reader(settings: Settings) -> Understanding:
 
 def commune_named(settings: Settings, said: str, words: Words) -> Commune:
     """The commune of a name or postcode, the home one among homonyms; InputError when it is not clear."""
-    found = Gazetteer.load(settings.knowledge_dir / "communes").find(said)
-    home = home_departement(settings)
-    likely = tuple(c for c in found if c.departement == home) or found
+    communes, home = Gazetteer.load(settings.knowledge_dir / "communes"), home_departement(settings)
+    found = communes.find(said)
+    likely = tuple(c for c in found if c.departement == home) or communes.by_short_name(said, home) or found
     if not likely:
         raise InputError(words.text("commune_inconnue", commune=said))
     if len(likely) > 1:

@@ -16,15 +16,23 @@ Danger = tuple[Urgency, tuple[str, ...]]
 Alert = Callable[[str], Danger]
 SHORTEST_WORD = 4
 SHOWN = 5
+HALF = 0.5
 
 
 def guess_reading(text: str, knowledge: Knowledge, danger: Danger) -> Reading:
-    """A reading whose sheets share rare words with `text`; no bouquet when none does. `danger` is kept as it is."""
-    words = set(_words(text))
+    """A reading whose sheets hold at least half of the telling words of `text` (those some sheet knows), the rarer
+    the more telling; no bouquet when none does. `danger` is kept as it is."""
+    idle = {word.rstrip("s") for word in knowledge.idle_words}
+    words = set(_words(text)) - idle
     rarity = _rarity(tuple(knowledge.sheets.values()))
-    scores = {s.id: sum(1 / rarity[w] for w in words & _sheet_words(s)) for s in knowledge.sheets.values()}
-    best = sorted((i for i in scores if scores[i] > 0), key=lambda i: (-scores[i], i))[:SHOWN]
-    sheets = tuple(ScoredSheet(i, knowledge.sheets[i].bouquet, min(1.0, scores[i])) for i in best)
+    telling = {word: 1 / rarity[word] for word in words if rarity[word]}
+    total = sum(telling.values()) or 1.0
+    scores = {s.id: sum(telling[w] for w in _sheet_words(s) & telling.keys()) / total
+              for s in knowledge.sheets.values()}
+    titles = {s.id: set(_words(s.title)) - idle for s in knowledge.sheets.values()}
+    titled = {i: len(words & title) / max(1, len(title)) for i, title in titles.items()}
+    best = sorted((i for i in scores if scores[i] >= HALF), key=lambda i: (-scores[i], -titled[i], i))[:SHOWN]
+    sheets = tuple(ScoredSheet(i, knowledge.sheets[i].bouquet, scores[i]) for i in best)
     bouquets = tuple(ScoredBouquet(s.bouquet, s.score) for s in sheets[:1])
     urgency, signals = danger
     return Reading(text=text, bouquets=bouquets, ranking=bouquets, sheets=sheets, urgency=urgency, signals=signals)

@@ -112,8 +112,11 @@ class SqlDirectory:
         return Area(**row) if row else None
 
     def _ranked(self, connection: Connection, candidates: Sequence[Candidate], query: Search) -> tuple[Ranked, ...]:
-        """Without a place, what is nearest the main town stands for the territory, without distances."""
+        """Without a place, what is nearest the main town stands for the territory, without distances; the kinds
+        that only receive their own neighbours (mairie, CCAS…) are left out: nobody knows which would be hers."""
         area = self._area(connection, query.place) or self._centre(connection)
+        if query.place is None:
+            candidates = [c for c in candidates if self._competence.receives_widely(c.kind)]
         ranked = rank(candidates, query.kinds, area, self._competence, query.links, query.limit)
         if query.place is not None:
             return ranked

@@ -47,6 +47,10 @@ class Competence:
         """FRANCE when anyone is received."""
         return self.reach.get(kind, Reach.FRANCE)
 
+    def receives_widely(self, kind: str) -> bool:
+        """Whether a person of any commune of the département is received."""
+        return self.of(kind) in (Reach.DEPARTEMENT, Reach.FRANCE)
+
 
 def read_territory(source: Source) -> Territory:
     """territoire.yml."""

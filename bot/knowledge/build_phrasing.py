@@ -26,3 +26,8 @@ def _flatten(prefix: str, value: Any) -> Iterator[tuple[str, str]]:
             yield from _flatten(f"{prefix}.{rank}", inner)
     else:
         yield prefix, "" if value is None else str(value)
+
+
+def idle_words(source: Source) -> frozenset[str]:
+    """lexicons/mots_vides.yml: words that say no need."""
+    return frozenset(str(source.yaml("lexicons/mots_vides.yml").get("mots", "")).split())

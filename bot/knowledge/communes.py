@@ -130,6 +130,12 @@ class Gazetteer:
         here = self._here.get(departement, ())
         return self._closest(key, here, NEAR_HERE)[:limit] or self._closest(key, self._names, NEAR)[:limit]
 
+    def sounding(self, name: str, departement: str) -> tuple[Commune, ...]:
+        """The communes of a département that sound like an everyday word (« veines » for Veynes)."""
+        sound = sound_key(place_key(name))
+        return tuple(c for key in self._here.get(departement, ()) if sound_key(key) == sound
+                     for c in self._by_key[key] if c.departement == departement)
+
     def _closest(self, key: str, names: Sequence[str], cutoff: float) -> tuple[Commune, ...]:
         sound = sound_key(key)
         scores = {match: score for match, score, _ in process.extract(

@@ -13,7 +13,7 @@ import yaml
 from bot.knowledge.fields import Fields
 from bot.knowledge.problems import Problem
 
-FINGERPRINTED = ("*.yml", "*.csv", "sheets/*.yml", "specialists/*.yml", "phrasing/*.yml")
+FINGERPRINTED = ("*.yml", "*.csv", "sheets/*.yml", "specialists/*.yml", "phrasing/*.yml", "lexicons/*.yml")
 
 
 class Source:

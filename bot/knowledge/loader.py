@@ -39,6 +39,7 @@ def read_knowledge(root: Path) -> tuple[Knowledge, list[Problem]]:
         urgency=build_urgency.urgency(source, numbers),
         kinds=kinds,
         phrasing=build_phrasing.phrasing(source),
+        idle_words=build_phrasing.idle_words(source),
         fingerprint=source.fingerprint(),
     )
     return knowledge, source.problems + crosscheck(knowledge)

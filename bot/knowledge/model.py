@@ -162,7 +162,8 @@ class UrgencyRule:
 @dataclass(frozen=True)
 class Knowledge:
     """All of `knowledge/`, loaded and checked. `phrasing` maps dotted keys ("opening.greet") to sentences;
-    `kinds` maps a kind of structure to its French name ("maison_departementale_solidarites" → …)."""
+    `kinds` maps a kind of structure to its French name ("maison_departementale_solidarites" → …); `idle_words` are
+    those that say no need."""
 
     bouquets: dict[Bouquet, BouquetEntry]
     links: dict[Link, LinkEntry]
@@ -174,4 +175,5 @@ class Knowledge:
     urgency: dict[str, UrgencyRule]
     kinds: dict[str, str]
     phrasing: dict[str, str]
+    idle_words: frozenset[str]
     fingerprint: str

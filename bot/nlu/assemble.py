@@ -22,7 +22,7 @@ def reading_of(draft: Draft, implied: Mapping[str, tuple[Bouquet, ...]]) -> Read
     scores = _with_implied(draft, implied)
     ranking = sorted(scores, key=lambda b: (-scores[b], b.number))
     in_scope = draft.act not in OUT_OF_SCOPE
-    forced = {b for signal in _grave(draft) for b in implied.get(signal, ())}
+    forced = {b for signal in _grave(draft, implied) for b in implied[signal]}
     decided = [b for b in ranking if b in draft.bouquets or b in forced] if in_scope else []
     links = dict(zip(Link, draft.link_scores))
     return Reading(
@@ -44,16 +44,19 @@ def reading_of(draft: Draft, implied: Mapping[str, tuple[Bouquet, ...]]) -> Read
     )
 
 
-def _grave(draft: Draft) -> tuple[str, ...]:
-    """The gravest signal, when something presses."""
-    return draft.signals[:1] if draft.urgency is not Urgency.NONE else ()
+def _grave(draft: Draft, implied: Mapping[str, tuple[Bouquet, ...]]) -> tuple[str, ...]:
+    """The gravest signal that brings needs with it: in danger, or when something presses and no need was heard."""
+    telling = tuple(signal for signal in draft.signals if implied.get(signal))[:1]
+    if draft.urgency is Urgency.DANGER:
+        return telling
+    return telling if draft.urgency is Urgency.SOON and not draft.bouquets else ()
 
 
 def _with_implied(draft: Draft, implied: Mapping[str, tuple[Bouquet, ...]]) -> dict[Bouquet, float]:
     scores = dict(zip(Bouquet, draft.bouquet_scores or (0.0,) * len(Bouquet)))
-    for signal in _grave(draft):
+    for signal in _grave(draft, implied):
         first, step = IMPLIED[draft.urgency]
-        for rank, bouquet in enumerate(implied.get(signal, ())):
+        for rank, bouquet in enumerate(implied[signal]):
             scores[bouquet] = max(scores[bouquet], first - step * rank)
     return scores
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,17 +27,35 @@ class Example:
 
 
 @dataclass(frozen=True)
+class Scored:
+    """The calibrated scores of one family of labels, 0 to 1 in the order of their enum, which labels count, and the
+    scores of each clause read alone, (c, k); `clauses` has no row when the message says one thing."""
+
+    scores: np.ndarray
+    counts: np.ndarray
+    clauses: np.ndarray
+
+
+def _no_pushes(draft: Draft, family: str, label: int) -> np.ndarray:
+    return np.zeros(draft.ngrams.indices.shape if draft.ngrams is not None else 0)
+
+
+@dataclass(frozen=True)
 class Draft:
     """`text` is cleaned; `ngrams` a one-row sparse matrix whose first columns are the word n-grams `words`;
-    `meaning` a dense vector; `clauses` the Features of its clauses when it says several things; scores are
-    calibrated, in the order of their enums."""
+    `meaning` and `deep` dense vectors; `clauses` the Features of its clauses when it says several things; `scored`
+    the scores by family ("bouquet", "link", "danger", "presses", "act"); `pushes` tells how much each n-gram pushed
+    a label of a family. Scores are calibrated, in the order of their enums."""
 
     text: str
     language: str = "fr"
     ngrams: Any = field(default=None, repr=False)
     meaning: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.float32), repr=False)
+    deep: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.float32), repr=False)
     words: Sequence[str] = field(default=(), repr=False)
     clauses: Any = field(default=None, repr=False)
+    scored: Mapping[str, Scored] = field(default_factory=dict, repr=False)
+    pushes: Callable[[Draft, str, int], np.ndarray] = field(default=_no_pushes, repr=False)
     bouquet_scores: tuple[float, ...] = ()
     bouquets: tuple[Bouquet, ...] = ()
     link_scores: tuple[float, ...] = ()

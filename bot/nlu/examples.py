@@ -32,6 +32,17 @@ def example_of(text: str, intent: str, labels: Mapping[str, Any]) -> Example:
     )
 
 
+def labels_of(example: Example) -> dict[str, Any]:
+    """The labels as `example_of` takes them back."""
+    return {
+        "bouquets": [bouquet.value for bouquet in example.bouquets],
+        "links": [link.value for link in example.links],
+        "urgency": example.urgency.value,
+        "sheet": example.sheet,
+        "place": ";".join(example.places),
+    }
+
+
 def _file(path: Path) -> Iterator[Example]:
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     for block in data["nlu"]:

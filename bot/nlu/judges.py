@@ -1,102 +1,83 @@
-"""The trained judgements: which bouquets, which links, how urgent, which act. Each is a Blend with its labels.
+"""From scores to labels: which bouquets, which links, and the words that carried each.
 
-A judgement keeps the words that carried it: the word n-grams whose weights pushed the label most.
+A message of several clauses is also read clause by clause: a need told in one of them is not drowned by the others,
+and a label that no clause supports is dropped unless the whole is sure of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, Generic, TypeVar
 
 import numpy as np
 
-from bot.nlu.blend import Aim, Blend
-from bot.nlu.draft import Draft, Example
-from bot.nlu.featurizer import Features
+from bot.nlu.draft import Draft, Scored
 from bot.nlu.patterns import flat, single_spaced
 from bot.nlu.text import plain
 from bot.orientation.reading import Evidence
-from bot.orientation.taxonomy import Act, Bouquet, Link
+from bot.orientation.taxonomy import Bouquet, Link
 
-L = TypeVar("L", Bouquet, Link, Act)
 SHOWN_WORDS = 2
-BOUQUET_AIM, LINK_AIM, URGENCY_AIM, ACT_AIM = Aim(), Aim(), Aim(beta=2.0), Aim()
+LOUD, FAINT, SURE = 0.7, 0.12, 0.5
+FIRST = 0.1
 
 
-class Judge(Generic[L]):
-    """A blend over a closed vocabulary; `about` names it in evidence ("bouquet", "link")."""
-
-    def __init__(self, blend: Blend, labels: tuple[L, ...], about: str) -> None:
-        self._blend, self._about = blend, about
-        self._labels: tuple[L, ...] = labels
-
-    def scores(self, draft: Draft) -> np.ndarray:
-        """Calibrated scores of a draft with features, in the order of the labels."""
-        return np.asarray(self._blend.scores(Features(draft.ngrams, draft.meaning[None, :]))[0])
-
-    def decided(self, scores: np.ndarray) -> tuple[L, ...]:
-        """The labels over their thresholds, best first."""
-        over = [k for k in np.argsort(-scores, kind="stable") if scores[k] >= self._blend.thresholds[k]]
-        return tuple(self._labels[k] for k in over)
-
-    def evidence(self, draft: Draft, labels: Sequence[L]) -> tuple[Evidence, ...]:
-        """The words that carried each label, at most two a label."""
-        words, offsets = single_spaced(flat(plain(draft.text)))
-        return tuple(e for label in labels for e in self._carriers(draft, label, words, offsets))
-
-    def _carriers(self, draft: Draft, label: L, words: str, offsets: tuple[int, ...]) -> Iterator[Evidence]:
-        pushes = self._blend.word_weights(draft.ngrams, self._labels.index(label))
-        shown = 0
-        for rank in np.argsort(-pushes, kind="stable"):
-            column = draft.ngrams.indices[rank]
-            if pushes[rank] <= 0 or shown == SHOWN_WORDS:
-                return
-            match = re.search(rf"(?<!\w){re.escape(draft.words[column])}(?!\w)", words) \
-                if column < len(draft.words) else None
-            if match:
-                shown += 1
-                start, end = offsets[match.start()], offsets[match.end() - 1] + 1
-                yield Evidence(f"{self._about}:{label.value}", draft.text[start:end], start, end)
+def judge_bouquets(draft: Draft) -> Draft:
+    """The draft with bouquets, their scores and the words that carried them. What is told first comes first."""
+    scored = draft.scored["bouquet"]
+    scores, counts = scored.scores, supported(scored)
+    if len(scored.clauses):
+        loudest = scored.clauses.max(axis=0)
+        scores = np.minimum(np.maximum(scores, LOUD * loudest) + FIRST * scored.clauses[0], 1.0)
+        counts = counts | (loudest >= LOUD)
+    labels = tuple(Bouquet)
+    decided = _best_first(scores, counts)
+    return replace(draft, bouquet_scores=_floats(scores), bouquets=tuple(labels[k] for k in decided),
+                   evidence=draft.evidence + tuple(_evidence(draft, "bouquet", {k: labels[k].value for k in decided})))
 
 
-def bouquet_labels(examples: Sequence[Example]) -> np.ndarray:
-    """(n, 18) of 0 and 1."""
-    return np.array([[int(b in e.bouquets) for b in Bouquet] for e in examples])
-
-
-def link_labels(examples: Sequence[Example]) -> np.ndarray:
-    """(n, 11) of 0 and 1."""
-    return np.array([[int(link in e.links) for link in Link] for e in examples])
-
-
-def act_labels(examples: Sequence[Example]) -> np.ndarray:
-    """(n, 12) of 0 and 1."""
-    return np.array([[int(e.act is act) for act in Act] for e in examples])
-
-
-def open_judge(folder: Path, labels: type[L], about: str) -> Judge[L]:
-    """The judge whose blend was saved to `folder` under the name `about`."""
-    return Judge(Blend.load(folder, about), tuple(labels), about)
-
-
-def judge_bouquets(draft: Draft, judge: Judge[Bouquet]) -> Draft:
-    """The draft with bouquets, their scores and the words that carried them."""
-    scores = judge.scores(draft)
-    decided = judge.decided(scores)
-    return replace(draft, bouquet_scores=_floats(scores), bouquets=decided,
-                   evidence=draft.evidence + judge.evidence(draft, decided))
-
-
-def judge_links(draft: Draft, judge: Judge[Link]) -> Draft:
+def judge_links(draft: Draft) -> Draft:
     """The draft with links, their scores and the words that carried them."""
-    scores = judge.scores(draft)
-    decided = judge.decided(scores)
-    return replace(draft, link_scores=_floats(scores), links=decided,
-                   evidence=draft.evidence + judge.evidence(draft, decided))
+    scored, labels = draft.scored["link"], tuple(Link)
+    decided = _best_first(scored.scores, supported(scored))
+    return replace(draft, link_scores=_floats(scored.scores), links=tuple(labels[k] for k in decided),
+                   evidence=draft.evidence + tuple(_evidence(draft, "link", {k: labels[k].value for k in decided})))
 
 
-def _floats(scores: Any) -> tuple[float, ...]:
+def supported(scored: Scored) -> np.ndarray:
+    """(k,) bool: the labels that count, less those that no clause supports when the whole is not sure."""
+    if not len(scored.clauses):
+        return scored.counts
+    return np.asarray(scored.counts & ((scored.clauses.max(axis=0) >= FAINT) | (scored.scores >= SURE)))
+
+
+def _best_first(scores: np.ndarray, counts: np.ndarray) -> list[int]:
+    return [int(k) for k in np.argsort(-scores, kind="stable") if counts[k]]
+
+
+def _floats(scores: np.ndarray) -> tuple[float, ...]:
     return tuple(round(float(score), 4) for score in scores)
+
+
+def _evidence(draft: Draft, family: str, labels: dict[int, str]) -> Iterator[Evidence]:
+    """The words that carried each label, at most two a label."""
+    words, offsets = single_spaced(flat(plain(draft.text)))
+    for label, name in labels.items():
+        yield from _carriers(draft, family, label, name, words, offsets)
+
+
+def _carriers(draft: Draft, family: str, label: int, name: str, words: str, offsets: tuple[int, ...]
+              ) -> Iterator[Evidence]:
+    pushes = draft.pushes(draft, family, label)
+    shown = 0
+    for rank in np.argsort(-pushes, kind="stable"):
+        column = draft.ngrams.indices[rank]
+        if pushes[rank] <= 0 or shown == SHOWN_WORDS:
+            return
+        match = re.search(rf"(?<!\w){re.escape(draft.words[column])}(?!\w)", words) \
+            if column < len(draft.words) else None
+        if match:
+            shown += 1
+            start, end = offsets[match.start()], offsets[match.end() - 1] + 1
+            yield Evidence(f"{family}:{name}", draft.text[start:end], start, end)

@@ -15,22 +15,25 @@ FILE = "lexicons/people.yml"
 
 
 class PeopleWords:
-    """The lexicon, compiled once; several people may be named in one message."""
+    """The lexicon, compiled once; several people may be named in one message. `aside` is what speaks of someone
+    the need is not for: whoever acts on the speaker, is dead, or is complained of."""
 
-    def __init__(self, people: tuple[tuple[Person, re.Pattern[str]], ...]) -> None:
-        self._people = people
+    def __init__(self, people: tuple[tuple[Person, re.Pattern[str]], ...], aside: re.Pattern[str]) -> None:
+        self._people, self._aside = people, aside
 
     @classmethod
     def load(cls, knowledge: Path) -> PeopleWords:
         """From `knowledge/`; KnowledgeError names the line that cannot be read."""
         data = yaml.load((knowledge / FILE).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        return cls(tuple(
+        people = tuple(
             (Person(entry["personne"]),
              compile_lines(tuple(entry["dit"]), data["mots"], f"{FILE} · {entry['personne']}"))
             for entry in data["personnes"]
-        ))
+        )
+        return cls(people, compile_lines(tuple(data["sauf"]), data["mots"], f"{FILE} · sauf"))
 
     def find(self, text: str) -> tuple[Person, ...]:
-        """The people named in a cleaned text, in the order of the lexicon."""
+        """The people a cleaned text is for, in the order of the lexicon."""
         words, _ = single_spaced(flat(plain(text)))
-        return tuple(person for person, said in self._people if said.search(words))
+        meant = self._aside.sub(" ", words)
+        return tuple(person for person, said in self._people if said.search(meant))

@@ -27,6 +27,7 @@ NOT_A_COMMUNE = frozenset(
 )
 TITLES = frozenset("monsieur madame mme m mr mlle docteur dr".split())
 LIVES = frozenset("habite habitons habitent suis vis vit vivons reside loge".split())
+DWELLS = frozenset("habite habitons habitent".split())
 CONTRACTED = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 ANSWER_WORDS = frozenset("j habite je suis a de sur vers plutot c est pour non oui en fait".split())
 
@@ -95,6 +96,8 @@ class PlaceFinder:
                 yield nearer, False
         if len(window) == 1 and self._may_be_misspelt(tokens, index, window[0]):
             yield from _some(self._places.near(first, self._home), True)
+        elif len(window) == 1 and first in self._common and before[-1:] and before[-1] in DWELLS:
+            yield from _some(self._places.sounding(first, self._home), True)
 
     def _meant(self, tokens: list[Token], index: int, window: list[Token], exact: tuple[Commune, ...]) -> bool:
         """Whether a commune's exact name is there as a commune."""

@@ -12,33 +12,23 @@ from pathlib import Path
 from bot.knowledge.communes import Gazetteer
 from bot.knowledge.model import Knowledge
 from bot.nlu.acts import judge_act
-from bot.nlu.alarm import Alarm, urgency_labels
+from bot.nlu.alarm import Alarm
 from bot.nlu.assemble import implied_bouquets, reading_of
-from bot.nlu.blend import Blend
 from bot.nlu.common_words import common_words, load_common, save_common
 from bot.nlu.danger import DangerWords, alarm_rules
 from bot.nlu.draft import Draft, Example
 from bot.nlu.featurizer import Featurizer
 from bot.nlu.former import FormerNames, outdated
-from bot.nlu.judges import (
-    ACT_AIM,
-    LINK_AIM,
-    URGENCY_AIM,
-    Judge,
-    act_labels,
-    judge_bouquets,
-    judge_links,
-    link_labels,
-    open_judge,
-)
+from bot.nlu.judges import judge_bouquets, judge_links
 from bot.nlu.language import language_of
-from bot.nlu.lessons import fit_bouquets, lessons
+from bot.nlu.lessons import lessons
 from bot.nlu.people import PeopleWords
 from bot.nlu.places import PlaceFinder
-from bot.nlu.sheet_finder import SheetFinder, wordings
+from bot.nlu.scorer import Scorer
+from bot.nlu.sheet_finder import SheetFinder
 from bot.nlu.text import clean
 from bot.orientation.reading import Reading
-from bot.orientation.taxonomy import Act, Bouquet, Link
+from bot.orientation.taxonomy import Bouquet
 
 
 @dataclass(frozen=True)
@@ -55,9 +45,7 @@ class Understanding:
     """Every part, ready."""
 
     featurizer: Featurizer
-    bouquets: Judge[Bouquet]
-    links: Judge[Link]
-    acts: Judge[Act]
+    scorer: Scorer
     alarm: Alarm
     sheets: SheetFinder
     places: PlaceFinder
@@ -68,11 +56,8 @@ class Understanding:
     def read(self, text: str) -> Reading:
         """What one message says; any text, however strange, gets a Reading."""
         said = clean(text)
-        draft = self.featurizer.read(Draft(said, language=language_of(said)))
-        draft = judge_bouquets(draft, self.bouquets)
-        draft = judge_links(draft, self.links)
-        draft = self.alarm.read(draft)
-        draft = judge_act(draft, self.acts)
+        draft = self.scorer.read(self.featurizer.read(Draft(said, language=language_of(said))))
+        draft = judge_act(self.alarm.read(judge_links(judge_bouquets(draft))))
         draft = self.former.read(self.sheets.read(draft))
         draft = replace(draft, places=self.places.find(said), people=self.people.find(said))
         return reading_of(draft, self.implied)
@@ -80,15 +65,12 @@ class Understanding:
 
 def fit(examples: Sequence[Example], resources: Resources, folder: Path, cache: Path) -> Understanding:
     """Learn from examples, write what was learnt to `folder`, and give it ready to read."""
-    texts = [e.text for e in examples]
-    featurizer, features = Featurizer.fit(texts, cache)
+    featurizer = Featurizer.fit([e.text for e in examples], cache)
     featurizer.save(folder)
-    fit_bouquets(examples, features, lessons(resources.knowledge), featurizer, cache).save(folder, "bouquet")
-    for name, labels, aim in (("link", link_labels(examples), LINK_AIM),
-                              ("act", act_labels(examples), ACT_AIM),
-                              ("urgency", urgency_labels(examples), URGENCY_AIM)):
-        Blend.fit(features, labels, aim).save(folder, name)
-    SheetFinder.fit(wordings(examples, resources.knowledge), featurizer, cache).save(folder)
+    taught = [*examples, *lessons(resources.knowledge)]
+    drafts = featurizer.read_examples([Draft(e.text) for e in taught], cache)
+    Scorer.fit(taught, drafts).save(folder)
+    SheetFinder.fit(taught, drafts, resources.knowledge).save(folder)
     save_common(common_words(examples), folder)
     return load(folder, resources)
 
@@ -99,10 +81,8 @@ def load(folder: Path, resources: Resources) -> Understanding:
     common = load_common(folder)
     return Understanding(
         featurizer=Featurizer.load(folder),
-        bouquets=open_judge(folder, Bouquet, "bouquet"),
-        links=open_judge(folder, Link, "link"),
-        acts=open_judge(folder, Act, "act"),
-        alarm=Alarm(Blend.load(folder, "urgency"), DangerWords.load(resources.root), alarm_rules(knowledge)),
+        scorer=Scorer.load(folder),
+        alarm=Alarm(DangerWords.load(resources.root), alarm_rules(knowledge)),
         sheets=SheetFinder.load(folder),
         places=PlaceFinder(Gazetteer.load(resources.root / "communes"), common, resources.departement),
         people=PeopleWords.load(resources.root),

@@ -22,6 +22,7 @@ class Outcome(str, Enum):
     NOT_UNDERSTOOD = "not_understood"
     CLARIFY = "clarify"
     ASK_PLACE = "ask_place"
+    LISTEN = "listen"
     ORIENT = "orient"
     URGENT = "urgent"
 
@@ -39,7 +40,8 @@ class Verdict:
 class Decision:
     """What to do. `outcome` says how the answer is built; `needs` are answered in one plan, first first;
     `signals` are the rules of `knowledge/urgency.yml` whose numbers open the answer, whatever the outcome;
-    `reminders` those heard earlier in the conversation; `choices` are the bouquets offered when we ask;
+    `reminders` those heard earlier in the conversation; `choices` are the bouquets offered when we ask,
+    `other_sheets` the sheets offered when what we understood is denied, or too vague;
     `obstacles` are the links the person named; `second_level` says that a specialist should take over."""
 
     outcome: Outcome
@@ -51,4 +53,5 @@ class Decision:
     reminders: tuple[str, ...] = ()
     obstacles: tuple[Link, ...] = ()
     choices: tuple[Bouquet, ...] = ()
+    other_sheets: tuple[str, ...] = ()
     second_level: bool = False

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bot.orientation.case import Case, Choice, ChoiceKind, Need
 from bot.orientation.policy import DEFAULT_POLICY, Policy
-from bot.orientation.reading import Commune, Reading, ScoredSheet
+from bot.orientation.reading import IMPRECISE, Commune, Reading, ScoredBouquet, ScoredSheet
 from bot.orientation.taxonomy import Act, Bouquet, Urgency
 
 T = TypeVar("T")
@@ -29,17 +29,25 @@ def merge(
     if reading.act is Act.RESTART:
         return Case(language=case.language, turns=turned.turns, signals=case.signals)
     heard = _with_alarm(turned, reading)
-    if is_new_need(case, reading):
+    if declines_place(case, reading):
+        return replace(heard, place_declined=True)
+    if is_new_need(case, reading, policy):
         return _with_context(_with_needs(heard, _guessing(reading, best_guess), policy), reading)
     return _with_context(heard, reading)
 
 
-def is_new_need(case: Case, reading: Reading) -> bool:
+def declines_place(case: Case, reading: Reading) -> bool:
+    """« non », « je sais pas » said to the question about the commune."""
+    waiting = case.place_asked and case.place is None and not case.place_declined
+    return waiting and not reading.places and reading.act in (Act.DENY, Act.CONFUSED)
+
+
+def is_new_need(case: Case, reading: Reading, policy: Policy = DEFAULT_POLICY) -> bool:
     """Whether the message states a need of its own rather than changing the one in hand."""
     if not reading.in_scope or reading.act not in (Act.NEED, Act.FOLLOW_UP):
         return False
     if reading.act is Act.FOLLOW_UP and case.needs:
-        return False
+        return _names_another_sheet(case, reading, policy)
     only_place = bool(reading.places) and not reading.bouquets and bool(case.needs)
     return not only_place and not (case.needs and _bare_detail(reading))
 
@@ -54,6 +62,14 @@ def _guessing(reading: Reading, best_guess: bool) -> Reading:
     if not best_guess or reading.bouquets:
         return reading
     return replace(reading, bouquets=reading.ranking[:1])
+
+
+def _names_another_sheet(case: Case, reading: Reading, policy: Policy) -> bool:
+    """« c'est pour le permis », after an answer about identity cards: a follow-up in form, another need in fact."""
+    if not reading.bouquets or not reading.sheets or reading.places or reading.people:
+        return False
+    best = reading.sheets[0]
+    return best.score >= policy.sheet_sure and best.sheet not in {need.sheet for need in case.needs}
 
 
 def _bare_detail(reading: Reading) -> bool:
@@ -94,14 +110,16 @@ def _choose_place(case: Case, insee: str) -> Case:
 
 
 def _with_alarm(case: Case, reading: Reading) -> Case:
-    """Dangers heard stay in the case until the conversation ends; urgency only rises."""
+    """Dangers heard stay in the case until the conversation ends, but those that may be a false alarm; urgency
+    only rises."""
     graver = max(case.urgency, reading.urgency, key=lambda u: u.rank)
-    kept = _union(reading.signals, case.signals) if reading.urgency is Urgency.DANGER else case.signals
+    heard = tuple(signal for signal in reading.signals if signal != IMPRECISE)
+    kept = _union(heard, case.signals) if reading.urgency is Urgency.DANGER else case.signals
     return replace(case, urgency=graver, signals=kept)
 
 
 def _with_needs(case: Case, reading: Reading, policy: Policy) -> Case:
-    needs = tuple(_need(scored.bouquet, scored.score, reading, policy) for scored in reading.bouquets)
+    needs = tuple(need for scored in reading.bouquets for need in _needs_of(scored, reading, policy))
     return replace(
         case,
         needs=needs[: policy.max_needs],
@@ -115,9 +133,13 @@ def _with_needs(case: Case, reading: Reading, policy: Policy) -> Case:
     )
 
 
-def _need(bouquet: Bouquet, score: float, reading: Reading, policy: Policy) -> Need:
-    sheet = best_sheet(reading.sheets, bouquet, policy)
-    return Need(bouquet, sheet.sheet if sheet else None, score)
+def _needs_of(scored: ScoredBouquet, reading: Reading, policy: Policy) -> tuple[Need, ...]:
+    """A need for the best sheet of a bouquet, and one for each other sheet just as sure: « APA et portage »."""
+    best = best_sheet(reading.sheets, scored.bouquet, policy)
+    if best is None:
+        return (Need(scored.bouquet, None, scored.score),)
+    also = [s for s in reading.sheets if s.bouquet is scored.bouquet and s is not best and s.score >= policy.sheet_also]
+    return tuple(Need(scored.bouquet, sheet.sheet, scored.score) for sheet in (best, *also))
 
 
 def _with_context(case: Case, reading: Reading) -> Case:

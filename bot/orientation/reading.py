@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from bot.orientation.taxonomy import Act, Bouquet, Link, Person, Urgency
 
+# The signal of a danger that the trained scores alone heard: nobody knows which, and it may be a false alarm.
+IMPRECISE = "danger_imprecis"
+
 
 @dataclass(frozen=True)
 class ScoredBouquet:

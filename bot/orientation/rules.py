@@ -44,13 +44,26 @@ def leaves(turn: Situation) -> Because:
 
 def asks_what_we_do(turn: Situation) -> Because:
     """Asks what the guichet is for, or did not understand the last answer."""
-    return (turn.reading.text,) if turn.says(Act.ASK_HELP, Act.CONFUSED) else None
+    asks = turn.says(Act.ASK_HELP, Act.CONFUSED) and not turn.declines_place
+    return (turn.reading.text,) if asks else None
 
 
 def is_out_of_scope(turn: Situation) -> Because:
     """Nothing a reception deals with."""
-    off = turn.spoken and (turn.reading.act is Act.OFF_TOPIC or not turn.reading.in_scope)
-    return (turn.reading.text,) if off else None
+    stray = turn.says(Act.NEED, Act.FOLLOW_UP) and not turn.reading.in_scope
+    return (turn.reading.text,) if turn.says(Act.OFF_TOPIC) or stray else None
+
+
+def denies_what_we_understood(turn: Situation) -> Because:
+    """« non c'est pas ça » after an answer: the other sheets its words resembled are offered."""
+    denied = turn.says(Act.DENY) and turn.case.needs and not turn.declines_place and turn.other_sheets()
+    return (turn.reading.text,) if denied else None
+
+
+def has_more_to_say(turn: Situation) -> Because:
+    """« oui », « non » that answer no question of ours: we listen."""
+    waiting = turn.before.place_asked and turn.case.place is None and not turn.before.place_declined
+    return (turn.reading.text,) if turn.says(Act.AFFIRM, Act.DENY) and not waiting else None
 
 
 def place_is_ambiguous(turn: Situation) -> Because:
@@ -62,11 +75,7 @@ def place_is_ambiguous(turn: Situation) -> Because:
 
 def says_nothing_usable(turn: Situation) -> Because:
     """Neither need, nor choice, nor anything that changes the case."""
-    if turn.case.needs and (not turn.spoken or turn.changed or turn.says(Act.AFFIRM, Act.FOLLOW_UP)):
-        return None
-    lost = not turn.case.needs and not turn.reading.ranking
-    denied = turn.says(Act.DENY, Act.AFFIRM)
-    return (turn.reading.text,) if lost or denied else None
+    return (turn.reading.text,) if not turn.case.needs and not turn.reading.ranking else None
 
 
 def is_too_unsure(turn: Situation) -> Because:
@@ -75,6 +84,19 @@ def is_too_unsure(turn: Situation) -> Because:
         return None
     unsure = not turn.case.needs or (turn.case.needs != turn.before.needs and turn.top_score < turn.policy.sure)
     return tuple(b.value for b in turn.plausible()) if unsure else None
+
+
+def names_only_a_place(turn: Situation) -> Because:
+    """A commune and nothing else, with no need in hand: kept, and we listen."""
+    bare = turn.spoken and turn.reading.places and not turn.reading.bouquets and not turn.case.needs
+    return tuple(mention.words for mention in turn.reading.places) if bare and not turn.one_shot else None
+
+
+def need_is_vague(turn: Situation) -> Because:
+    """The field is clear, the sheet is not: the likeliest are offered, once."""
+    new = turn.spoken and not turn.one_shot and not turn.before.clarified and turn.case.needs != turn.before.needs
+    vague = new and len(turn.case.needs) == 1 and turn.case.needs[0].sheet is None
+    return turn.likely_sheets() or None if vague else None
 
 
 def place_is_missing(turn: Situation) -> Because:

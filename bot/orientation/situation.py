@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.orientation.case import Case, Choice, ChoiceKind
 from bot.orientation.policy import Policy
-from bot.orientation.reading import Reading
+from bot.orientation.reading import IMPRECISE, Reading
 from bot.orientation.taxonomy import Act, Bouquet, Urgency
 
 
@@ -34,8 +34,10 @@ class Situation:
 
     @property
     def in_danger(self) -> bool:
-        """Danger heard in this very message."""
-        return self.spoken and self.reading.urgency is Urgency.DANGER
+        """Danger heard in this very message, and named. An imprecise one opens the answer too, but the needs are
+        answered as usual: a false alarm costs a line, never the answer."""
+        named = set(self.reading.signals) != {IMPRECISE} or not self.case.needs
+        return self.spoken and self.reading.urgency is Urgency.DANGER and named
 
     @property
     def changed(self) -> bool:
@@ -44,6 +46,11 @@ class Situation:
         return (old.needs, old.place, old.place_candidates, old.links, old.people) != (
             new.needs, new.place, new.place_candidates, new.links, new.people
         )
+
+    @property
+    def declines_place(self) -> bool:
+        """The message answers « non » or « je sais pas » to the question about the commune."""
+        return self.spoken and self.case.place_declined and not self.before.place_declined
 
     def says(self, *acts: Act) -> bool:
         """Whether the message is one of these dialogue acts."""
@@ -56,6 +63,17 @@ class Situation:
     def plausible(self) -> tuple[Bouquet, ...]:
         """The bouquets worth offering as choices, best first."""
         return tuple(s.bouquet for s in self.reading.ranking[: self.policy.max_choices])
+
+    def other_sheets(self) -> tuple[str, ...]:
+        """The sheets the last need also resembled, best first, when what we answered is denied."""
+        answered = {need.sheet for need in self.case.needs}
+        return tuple(h.sheet for h in self.case.hints if h.sheet not in answered)[: self.policy.max_choices]
+
+    def likely_sheets(self) -> tuple[str, ...]:
+        """The sheets of the first need's bouquet that the message resembles a little, best first."""
+        bouquet = self.case.needs[0].bouquet if self.case.needs else None
+        return tuple(h.sheet for h in self.case.hints
+                     if h.bouquet is bouquet and h.score >= self.policy.sheet_hint)[: self.policy.max_choices]
 
     def words_about(self, prefix: str) -> tuple[str, ...]:
         """The evidence whose subject starts with `prefix`, as the words of the message."""

@@ -31,8 +31,12 @@ FLOW: tuple[Step, ...] = (
     Step(rules.leaves, Outcome.LEAVE),
     Step(rules.asks_what_we_do, Outcome.EXPLAIN),
     Step(rules.is_out_of_scope, Outcome.OUT_OF_SCOPE),
+    Step(rules.denies_what_we_understood, Outcome.CLARIFY),
+    Step(rules.has_more_to_say, Outcome.LISTEN),
     Step(rules.says_nothing_usable, Outcome.NOT_UNDERSTOOD),
+    Step(rules.names_only_a_place, Outcome.LISTEN),
     Step(rules.is_too_unsure, Outcome.CLARIFY),
+    Step(rules.need_is_vague, Outcome.CLARIFY),
     Step(rules.place_is_ambiguous, Outcome.ASK_PLACE),
     Step(rules.place_is_missing, Outcome.ASK_PLACE),
     Step(rules.has_needs, Outcome.ORIENT),
@@ -65,22 +69,31 @@ def _decision(turn: Situation, step: Step, trace: list[Verdict]) -> Decision:
     heard = turn.reading.signals if turn.spoken else ()
     return Decision(
         outcome=step.outcome,
-        case=_remember(turn, step.outcome),
+        case=_remember(turn, step),
         rule=step.rule.__name__,
         trace=tuple(trace),
         needs=turn.case.needs if step.outcome in (Outcome.URGENT, Outcome.ORIENT, Outcome.ASK_PLACE) else (),
         signals=heard,
         reminders=tuple(s for s in turn.case.signals if s not in heard),
         obstacles=turn.case.links,
-        choices=turn.plausible() if step.outcome is Outcome.CLARIFY else (),
+        choices=turn.plausible() if step.rule is rules.is_too_unsure else (),
+        other_sheets=_sheets_offered(turn, step),
         second_level=specialist is not None,
     )
 
 
-def _remember(turn: Situation, outcome: Outcome) -> Case:
+def _sheets_offered(turn: Situation, step: Step) -> tuple[str, ...]:
+    if step.rule is rules.denies_what_we_understood:
+        return turn.other_sheets()
+    return turn.likely_sheets() if step.rule is rules.need_is_vague else ()
+
+
+def _remember(turn: Situation, step: Step) -> Case:
     """What was asked, so that nothing is asked twice."""
-    if outcome is Outcome.CLARIFY:
+    if step.rule is rules.is_too_unsure:
         return replace(turn.case, clarified=True, doubtful=turn.plausible())
-    if outcome is Outcome.ASK_PLACE and not turn.case.place_candidates:
+    if step.rule is rules.need_is_vague:
+        return replace(turn.case, clarified=True)
+    if step.outcome is Outcome.ASK_PLACE and not turn.case.place_candidates:
         return replace(turn.case, place_asked=True)
     return turn.case

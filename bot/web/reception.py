@@ -40,7 +40,8 @@ class Room:
     def named(self, said: str) -> tuple[Commune, ...]:
         """The communes a name or postcode may mean; those of the home département alone when there are some."""
         found = self.communes.find(said)
-        return tuple(c for c in found if c.departement == self.home) or found
+        here = tuple(c for c in found if c.departement == self.home)
+        return here or self.communes.by_short_name(said, self.home) or found
 
     def suggested(self, start: str, limit: int) -> tuple[Commune, ...]:
         """Communes to offer while someone types."""

@@ -12,20 +12,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_EXAMPLE, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy import sparse
 
 from bot.knowledge.loader import load_knowledge
 from bot.knowledge.model import Knowledge
 from bot.nlu.draft import Draft, Example
 from bot.nlu.examples import example_of
-from bot.nlu.featurizer import Features
+from bot.nlu.featurizer import Featurizer
+from bot.nlu.lessons import lessons
 from bot.nlu.text import clean
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -139,10 +138,15 @@ def examples_of(training_data: TrainingData) -> list[Example]:
             for m in _phrases(training_data)]
 
 
-def features_of(training_data: TrainingData) -> Features:
-    """The features of the same phrases, in the same order, from the drafts the featurizer left."""
+def lessons_learnt(training_data: TrainingData, knowledge: Knowledge, cache: Path
+                   ) -> tuple[list[Example], list[Draft]]:
+    """The labelled phrases, what knowledge teaches, and the drafts of both. The featurizer is fitted on the same
+    phrases as the one of the pipeline, so its columns are the same."""
+    examples = examples_of(training_data)
+    taught = lessons(knowledge)
+    featurizer = Featurizer.fit([example.text for example in examples], cache)
     drafts = [draft_of(m) for m in _phrases(training_data)]
-    return Features(sparse.vstack([d.ngrams for d in drafts]).tocsr(), np.vstack([d.meaning for d in drafts]))
+    return [*examples, *taught], [*drafts, *featurizer.read_examples([Draft(e.text) for e in taught], cache)]
 
 
 @lru_cache(maxsize=1)

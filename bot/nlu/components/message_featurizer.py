@@ -18,8 +18,7 @@ class MessageFeaturizer(LearningComponent):
 
     def learn(self, training_data: TrainingData, folder: Path) -> None:
         """Fit the n-grams and the centre of the meanings."""
-        made, _ = Featurizer.fit([e.text for e in examples_of(training_data)], self.cache)
-        made.save(folder)
+        Featurizer.fit([e.text for e in examples_of(training_data)], self.cache).save(folder)
 
     def open(self, folder: Path) -> None:
         """Take up the fitted featurizer."""
@@ -28,9 +27,8 @@ class MessageFeaturizer(LearningComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Leaves a draft with features on every phrase, for the classifiers to learn from."""
         messages = training_data.training_examples
-        drafts = [draft_of(message) for message in messages]
-        features = self._featurizer.features([d.text for d in drafts], self.cache)
-        for message, draft in zip(messages, self._featurizer.give(drafts, features)):
+        drafts = self._featurizer.read_examples([draft_of(message) for message in messages], self.cache)
+        for message, draft in zip(messages, drafts):
             message.set(DRAFT, draft)
         return training_data
 

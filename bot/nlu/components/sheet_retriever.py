@@ -1,4 +1,4 @@
-"""The first-level sheet a message resembles most."""
+"""The first-level sheets a message asks for."""
 
 from __future__ import annotations
 
@@ -7,26 +7,24 @@ from pathlib import Path
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.components.base import LearningComponent, examples_of
+from bot.nlu.components.base import LearningComponent, lessons_learnt
 from bot.nlu.draft import Draft
-from bot.nlu.featurizer import Featurizer
-from bot.nlu.sheet_finder import SheetFinder, wordings
+from bot.nlu.sheet_finder import SheetFinder
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SheetRetriever(LearningComponent):
-    """Nearest wordings among the sheets' own words and the phrases tagged with a sheet."""
+    """Comes after the bouquets, which weigh in."""
 
     reads = ("knowledge/sheets",)
 
     def learn(self, training_data: TrainingData, folder: Path) -> None:
-        """The wordings go through the featurizer of this pipeline: same phrases, so the same fit."""
-        examples = examples_of(training_data)
-        featurizer, _ = Featurizer.fit([e.text for e in examples], self.cache)
-        SheetFinder.fit(wordings(examples, self.knowledge), featurizer, self.cache).save(folder)
+        """Fit on the phrases tagged with a sheet and the sheets' own words."""
+        examples, drafts = lessons_learnt(training_data, self.knowledge, self.cache)
+        SheetFinder.fit(examples, drafts, self.knowledge).save(folder)
 
     def open(self, folder: Path) -> None:
-        """Take up the wordings and their features."""
+        """Take up the fitted sheets."""
         self._finder = SheetFinder.load(folder)
 
     def read(self, draft: Draft) -> Draft:

@@ -8,14 +8,15 @@ import pytest
 
 from bot.answers.answer import Answer, Status
 from bot.answers.gsm import gsm_length
+from bot.answers.names import at_commune, of_commune
 from bot.answers.phone import to_phone
 from bot.answers.phrases import Phrases
 from bot.bootstrap import build_alert
 from bot.conversation.orient import Desk
 from bot.knowledge.model import Confidence, Knowledge
 from bot.orientation.case import Case
-from bot.orientation.reading import Commune, Reading, ScoredBouquet, ScoredSheet
-from bot.orientation.taxonomy import Act, Bouquet, Urgency
+from bot.orientation.reading import IMPRECISE, Commune, Reading, ScoredBouquet, ScoredLink, ScoredSheet
+from bot.orientation.taxonomy import Act, Bouquet, Link, Urgency
 from bot.settings import ROOT
 from tests.unit.web.fakes import EmptyDirectory
 
@@ -102,3 +103,31 @@ def test_conditions_are_elided(desk: Desk, knowledge: Knowledge) -> None:
     for sheet in knowledge.sheets:
         referral = answer(desk, about(sheet, knowledge)).needs[0].referral
         assert referral and "si il" not in referral.when.lower(), sheet
+
+
+@pytest.mark.parametrize(("link", "said"), [
+    (Link.COUT, "Coût pour demander un passeport"), (Link.DELAIS_ATTENTE, "Délai habituel"),
+    (Link.PRISE_DE_CONTACT, "À apporter"), (Link.INFORMATION, "Où :"), (Link.HORAIRES, "je n'ai pas cette information"),
+])
+def test_a_follow_up_is_answered_first(desk: Desk, knowledge: Knowledge, link: Link, said: str) -> None:
+    case = Case(place=GAP)
+    before = desk.orient(about("passeport", knowledge), case, None, NOW)[0].case
+    asked = Reading(text="et … ?", act=Act.FOLLOW_UP, links=(ScoredLink(link, 0.9),))
+    made = desk.orient(asked, before, None, NOW)[1]
+    assert made.needs[0].sheet == "passeport" and any(said in line for line in made.opening), made.opening
+
+
+@pytest.mark.parametrize(("name", "of", "at"), [
+    ("Gap", "de Gap", "à Gap"), ("Embrun", "d'Embrun", "à Embrun"), ("Le Dévoluy", "du Dévoluy", "au Dévoluy"),
+    ("Les Orres", "des Orres", "aux Orres"), ("La Grave", "de La Grave", "à La Grave"),
+    ("Éourres", "d'Éourres", "à Éourres"), ("L'Épine", "de L'Épine", "à L'Épine"),
+])
+def test_communes_read_well_in_a_sentence(name: str, of: str, at: str) -> None:
+    assert (of_commune(name), at_commune(name)) == (of, at)
+
+
+def test_an_imprecise_danger_costs_a_line_not_the_answer(desk: Desk, knowledge: Knowledge) -> None:
+    reading = about("carburant_prix", knowledge, urgency=Urgency.DANGER, signals=(IMPRECISE,))
+    made = desk.orient(reading, Case(), None, NOW)[1]
+    assert made.status is Status.URGENT and made.urgent and made.urgent.first and made.urgent.first.number == "112"
+    assert made.needs[0].sheet == "carburant_prix" and made.question and "commune" in made.question.text

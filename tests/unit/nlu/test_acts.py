@@ -1,24 +1,13 @@
 """The act of a message: danger and needs win over politeness and doubt."""
 
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import pytest
 
 from bot.nlu.acts import judge_act
-from bot.nlu.draft import Draft
+from bot.nlu.draft import Draft, Scored
 from bot.orientation.taxonomy import Act, Bouquet, Urgency
-
-
-class FixedJudge:
-    """Gives the scores it was made with."""
-
-    def __init__(self, **scores: float) -> None:
-        self._scores = np.array([scores.get(act.value, 0.0) for act in Act])
-
-    def scores(self, draft: Draft) -> np.ndarray:
-        return self._scores
 
 
 def draft(top: float = 0.0, urgency: Urgency = Urgency.NONE) -> Draft:
@@ -26,8 +15,8 @@ def draft(top: float = 0.0, urgency: Urgency = Urgency.NONE) -> Draft:
 
 
 def act(found: Draft, **scores: float) -> Act:
-    judge: Any = FixedJudge(**scores)
-    return judge_act(found, judge).act
+    heard = np.array([scores.get(act.value, 0.0) for act in Act])
+    return judge_act(replace(found, scored={"act": Scored(heard, heard > 1, np.zeros((0, len(heard))))})).act
 
 
 @pytest.mark.parametrize("urgency", [Urgency.DANGER, Urgency.SOON])
@@ -49,3 +38,8 @@ def test_a_follow_up_stays_one_even_when_a_bouquet_is_heard() -> None:
 
 def test_nothing_said_is_off_topic() -> None:
     assert act(replace(draft(), text=""), besoin=0.9) is Act.OFF_TOPIC
+
+
+def test_starting_again_erases_so_it_must_be_sure() -> None:
+    assert act(draft(), recommencer=0.5, que_peux_tu=0.3) is Act.ASK_HELP
+    assert act(draft(), recommencer=0.8, que_peux_tu=0.1) is Act.RESTART

@@ -2,7 +2,7 @@
 
 from bot.nlu.assemble import reading_of
 from bot.nlu.draft import Draft
-from bot.orientation.reading import Reading
+from bot.orientation.reading import IMPRECISE, Reading
 from bot.orientation.taxonomy import Act, Bouquet, Link, Urgency
 from bot.orientation.wire import from_wire, to_wire
 
@@ -40,3 +40,16 @@ def test_a_reading_survives_its_wire() -> None:
                   link_scores=tuple(0.5 for _ in Link), links=(Link.COUT,))
     reading = reading_of(draft, {})
     assert from_wire(Reading, to_wire(reading)) == reading
+
+
+def test_a_danger_that_is_imprecise_still_brings_the_needs_of_what_words_said() -> None:
+    draft = Draft("j'ai faim", bouquet_scores=scores(), urgency=Urgency.DANGER, signals=(IMPRECISE, "faim"))
+    reading = reading_of(draft, {"faim": (Bouquet.AIDE_ACCOMPAGNEMENT_SOCIAL,)})
+    assert [s.bouquet for s in reading.bouquets] == [Bouquet.AIDE_ACCOMPAGNEMENT_SOCIAL]
+
+
+def test_what_presses_brings_its_needs_only_when_none_was_heard() -> None:
+    implied = {"expulsion_coupure": (Bouquet.HEBERGEMENT_LOGEMENT,)}
+    heard = Draft("on va nous couper le courant", bouquets=(Bouquet.SERVICES_MARCHANDS_PUBLICS,), bouquet_scores=scores(
+        services_marchands_publics=0.9), urgency=Urgency.SOON, signals=("expulsion_coupure",))
+    assert [s.bouquet for s in reading_of(heard, implied).bouquets] == [Bouquet.SERVICES_MARCHANDS_PUBLICS]

@@ -1,14 +1,14 @@
-"""The trained judgements, on a small corpus read with the real encoders."""
+"""The trained scores, on a small corpus read with the real encoders."""
 
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from bot.nlu.blend import Blend
-from bot.nlu.draft import Draft, Example
+from bot.nlu.draft import Draft, Example, Scored
 from bot.nlu.featurizer import Featurizer
-from bot.nlu.judges import Judge, bouquet_labels, judge_bouquets, open_judge
+from bot.nlu.judges import judge_bouquets, judge_links, supported
+from bot.nlu.scorer import Scorer
 from bot.nlu.text import clean
 from bot.orientation.taxonomy import Act, Bouquet
 
@@ -20,31 +20,23 @@ PHRASES = {
     Bouquet.SANTE: ("je cherche un médecin", "pharmacie de garde", "rendez-vous chez le dentiste", "un psychologue",
                     "une infirmière", "je suis malade", "l'hôpital le plus proche", "des lunettes"),
 }
-EXAMPLES = tuple(Example(text, Act.NEED, (bouquet,)) for bouquet, texts in PHRASES.items() for text in texts)
+EXAMPLES = [Example(text, Act.NEED, (bouquet,)) for bouquet, texts in PHRASES.items() for text in texts]
+Trained = tuple[Featurizer, Scorer, Path]
 
 
 @pytest.fixture(scope="module")
-def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Featurizer, Judge[Bouquet], Path]:
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Trained:
     folder = tmp_path_factory.mktemp("trained")
-    featurizer, features = Featurizer.fit([clean(e.text) for e in EXAMPLES], folder)
-    labels = bouquet_labels(EXAMPLES)
-    blend = Blend.fit(features, np.where(labels.sum(axis=0) == 0, _one_phrase(labels), labels))
+    featurizer = Featurizer.fit([e.text for e in EXAMPLES], folder)
+    scorer = Scorer.fit(EXAMPLES, featurizer.read_examples([Draft(e.text) for e in EXAMPLES], folder))
     featurizer.save(folder)
-    judge = Judge(blend, tuple(Bouquet), "bouquet")
-    blend.save(folder, "bouquet")
-    return featurizer, judge, folder
+    scorer.save(folder)
+    return featurizer, scorer, folder
 
 
-def _one_phrase(labels: np.ndarray) -> np.ndarray:
-    """Every label needs both answers to be learnt: the unused ones get the first phrases of each fold."""
-    marks = np.zeros_like(labels)
-    marks[:6] = 1
-    return marks
-
-
-def read(trained: tuple[Featurizer, Judge[Bouquet], Path], text: str) -> Draft:
-    featurizer, judge, _ = trained
-    return judge_bouquets(featurizer.read(Draft(clean(text))), judge)
+def read(trained: Trained, text: str) -> Draft:
+    featurizer, scorer, _ = trained
+    return judge_links(judge_bouquets(scorer.read(featurizer.read(Draft(clean(text))))))
 
 
 @pytest.mark.parametrize(("said", "bouquet"), [
@@ -52,34 +44,61 @@ def read(trained: tuple[Featurizer, Judge[Bouquet], Path], text: str) -> Draft:
     ("à quelle heure passe le bus", Bouquet.TRANSPORT),
     ("il me faut un docteur", Bouquet.SANTE),
 ])
-def test_an_unseen_phrase_scores_its_bouquet_above_the_others(
-    trained: tuple[Featurizer, Judge[Bouquet], Path], said: str, bouquet: Bouquet
-) -> None:
+def test_an_unseen_phrase_scores_its_bouquet_above_the_others(trained: Trained, said: str, bouquet: Bouquet) -> None:
     scores = dict(zip(Bouquet, read(trained, said).bouquet_scores))
     assert max(PHRASES, key=lambda b: scores[b]) is bouquet
 
 
-def test_evidence_words_stand_where_it_says(trained: tuple[Featurizer, Judge[Bouquet], Path]) -> None:
+def test_evidence_words_stand_where_it_says(trained: Trained) -> None:
     draft = read(trained, "Bonjour, je cherche du travail à Gap")
+    assert any(evidence.about == "bouquet:emploi" for evidence in draft.evidence)
     for evidence in draft.evidence:
         assert draft.text[evidence.start:evidence.end] == evidence.words
 
 
-def test_reading_twice_gives_the_same(trained: tuple[Featurizer, Judge[Bouquet], Path]) -> None:
+def test_reading_twice_gives_the_same(trained: Trained) -> None:
     assert read(trained, "un bus").bouquet_scores == read(trained, "un bus").bouquet_scores
 
 
-def test_saved_and_loaded_parts_judge_the_same(trained: tuple[Featurizer, Judge[Bouquet], Path]) -> None:
+def test_saved_and_loaded_parts_judge_the_same(trained: Trained) -> None:
     folder = trained[2]
-    featurizer = Featurizer.load(folder)
-    again = open_judge(folder, Bouquet, "bouquet")
-    loaded = judge_bouquets(featurizer.read(Draft(clean("un bus pour Gap"))), again)
-    assert loaded.bouquet_scores == read(trained, "un bus pour Gap").bouquet_scores
+    again = (Featurizer.load(folder), Scorer.load(folder), folder)
+    assert read(again, "un bus pour Gap").bouquet_scores == read(trained, "un bus pour Gap").bouquet_scores
+
+
+def test_scores_go_from_0_to_1_and_every_label_has_one(trained: Trained) -> None:
+    for family in read(trained, "un bus").scored.values():
+        assert len(family.scores) == len(family.counts) and np.all((family.scores >= 0) & (family.scores <= 1))
 
 
 @pytest.mark.parametrize("said", [
     "", "😀", pytest.param("?" * 5000, id="question marks"), pytest.param("a" * 10_000, id="very long"),
     "<script>alert(1)</script>",
 ])
-def test_rubbish_gets_scores_and_never_raises(trained: tuple[Featurizer, Judge[Bouquet], Path], said: str) -> None:
+def test_rubbish_gets_scores_and_never_raises(trained: Trained, said: str) -> None:
     assert len(read(trained, said).bouquet_scores) == len(Bouquet)
+
+
+def scored(whole: list[float], *clauses: list[float]) -> Scored:
+    scores = np.array(whole + [0.0] * (len(Bouquet) - len(whole)))
+    parts = np.array([clause + [0.0] * (len(Bouquet) - len(clause)) for clause in clauses] or np.zeros((0, 18)))
+    return Scored(scores, scores >= 0.3, parts)
+
+
+def judged(found: Scored) -> list[Bouquet]:
+    return list(judge_bouquets(Draft("x", scored={"bouquet": found})).bouquets)
+
+
+def test_a_need_told_in_one_clause_is_not_drowned_by_the_others() -> None:
+    first, second = list(Bouquet)[:2]
+    assert judged(scored([0.6, 0.1], [0.9, 0.0], [0.0, 0.95])) == [first, second]
+
+
+def test_what_is_told_first_comes_first() -> None:
+    first, second = list(Bouquet)[:2]
+    assert judged(scored([0.5, 0.5], [0.0, 0.9], [0.9, 0.0])) == [second, first]
+
+
+def test_a_label_no_clause_supports_is_dropped_unless_the_whole_is_sure() -> None:
+    assert not supported(scored([0.4], [0.01], [0.02]))[0]
+    assert supported(scored([0.6], [0.01], [0.02]))[0] and supported(scored([0.4]))[0]

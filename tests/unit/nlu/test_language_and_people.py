@@ -30,6 +30,7 @@ def test_language(said: str, language: str) -> None:
     ("Mme, 72 a, veuve, GIR 4, demande APA + portage repas", Person.CLIENT),
     ("c'est pour mon voisin", Person.NEIGHBOUR),
     ("mon fils a 3 ans", Person.CHILD),
+    ("ma mère est tombée et mon frère m'aide pas", Person.PARENT),
 ])
 def test_people(said: str, person: Person) -> None:
     assert PeopleWords.load(ROOT / "knowledge").find(said) == (person,)
@@ -37,3 +38,15 @@ def test_people(said: str, person: Person) -> None:
 
 def test_nobody_named_gives_nobody() -> None:
     assert PeopleWords.load(ROOT / "knowledge").find("où refaire ma carte d'identité") == ()
+
+
+@pytest.mark.parametrize("said", [
+    "mon mari me frappe",
+    "mon père est mort lundi, quels papiers",
+    "je me sens seul depuis que ma femme est morte",
+    "mon voisin fait de la musique toute la nuit",
+    "je dors dans ma voiture avec mes enfants",
+    "c'est pour la succession de ma tante",
+])
+def test_who_acts_is_dead_or_is_complained_of_is_not_whom_the_need_is_for(said: str) -> None:
+    assert PeopleWords.load(ROOT / "knowledge").find(said) == ()

@@ -4,7 +4,15 @@ import pytest
 
 from bot.orientation.case import Case, Choice, ChoiceKind, Need
 from bot.orientation.decision import Outcome
-from bot.orientation.reading import Commune, PlaceMention, Reading, ScoredBouquet, ScoredLink, ScoredSheet
+from bot.orientation.reading import (
+    IMPRECISE,
+    Commune,
+    PlaceMention,
+    Reading,
+    ScoredBouquet,
+    ScoredLink,
+    ScoredSheet,
+)
 from bot.orientation.taxonomy import Act, Bouquet, Link, Person, Urgency
 from bot.orientation.triage import FLOW, decide
 
@@ -122,3 +130,74 @@ def test_the_trace_shows_every_rule_looked_at_up_to_the_one_that_fired() -> None
     trace = decide(Case(), need(), one_shot=True).trace
     flow = [v for v in trace if v.rule in {s.rule.__name__ for s in FLOW}]
     assert [v.fired for v in flow] == [False] * (len(flow) - 1) + [True]
+
+
+def answered(**more: object) -> Case:
+    hints = (ScoredSheet("renouveler_cni", Bouquet.FORMALITES_ADMINISTRATIVES, 0.8),
+             ScoredSheet("permis", Bouquet.FORMALITES_ADMINISTRATIVES, 0.5))
+    needs = (Need(Bouquet.FORMALITES_ADMINISTRATIVES, "renouveler_cni", 0.9),)
+    return Case(needs=needs, hints=hints, place_asked=True, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("act", [Act.DENY, Act.CONFUSED])
+def test_not_knowing_the_commune_is_an_answer_to_the_question(act: Act) -> None:
+    decision = decide(answered(), Reading(text="je sais pas", act=act, in_scope=False))
+    assert decision.outcome is Outcome.ORIENT and decision.case.place_declined and decision.needs
+
+
+def test_not_this_offers_what_else_the_words_resembled() -> None:
+    decision = decide(answered(place=GAP), Reading(text="non c'est pas ça", act=Act.DENY, in_scope=False))
+    assert decision.outcome is Outcome.CLARIFY and decision.other_sheets == ("permis",)
+    pressed = decide(decision.case, Reading(text="permis"), Choice(ChoiceKind.SHEET, "permis"))
+    assert [n.sheet for n in pressed.needs] == ["permis"]
+
+
+def test_yes_to_no_question_is_listened_to() -> None:
+    said_yes = Reading(text="oui", act=Act.AFFIRM, in_scope=False)
+    assert decide(answered(place=GAP), said_yes).outcome is Outcome.LISTEN
+    assert decide(Case(), said_yes).outcome is Outcome.LISTEN
+
+
+def test_a_follow_up_that_names_another_sheet_is_another_need() -> None:
+    reading = need(Bouquet.FORMALITES_ADMINISTRATIVES, act=Act.FOLLOW_UP,
+                   sheets=(ScoredSheet("permis", Bouquet.FORMALITES_ADMINISTRATIVES, 0.8),))
+    decision = decide(answered(place=GAP), reading)
+    assert [n.sheet for n in decision.needs] == ["permis"] and decision.case.place == GAP
+
+
+def test_an_imprecise_danger_opens_the_answer_and_the_need_is_answered_as_usual() -> None:
+    heard = need(urgency=Urgency.DANGER, signals=(IMPRECISE,))
+    asked = decide(Case(), heard)
+    assert asked.outcome is Outcome.ASK_PLACE and asked.signals == (IMPRECISE,) and asked.needs
+    assert decide(Case(place=GAP), heard).outcome is Outcome.ORIENT
+    assert decide(Case(), Reading("x", urgency=Urgency.DANGER, signals=(IMPRECISE,))).outcome is Outcome.URGENT
+
+
+def test_two_sheets_of_one_bouquet_are_both_answered_when_both_are_sure() -> None:
+    sheets = (ScoredSheet("aide_domicile_apa", Bouquet.SERVICES_A_DOMICILE, 0.97),
+              ScoredSheet("portage_repas", Bouquet.SERVICES_A_DOMICILE, 0.93),
+              ScoredSheet("teleassistance", Bouquet.SERVICES_A_DOMICILE, 0.5))
+    decision = decide(Case(), need(Bouquet.SERVICES_A_DOMICILE, sheets=sheets), one_shot=True)
+    assert [n.sheet for n in decision.needs] == ["aide_domicile_apa", "portage_repas"]
+
+
+def test_a_place_alone_is_kept_and_listened_to() -> None:
+    decision = decide(Case(), Reading(text="Gap", places=at(GAP), ranking=need().ranking))
+    assert decision.outcome is Outcome.LISTEN and decision.case.place == GAP
+
+
+def test_a_vague_need_is_asked_about_once_with_its_likeliest_sheets() -> None:
+    sheets = (ScoredSheet("trouver_club", Bouquet.CULTURE_SPORT_LOISIRS, 0.3),
+              ScoredSheet("bibliotheque", Bouquet.CULTURE_SPORT_LOISIRS, 0.05))
+    vague = need(Bouquet.CULTURE_SPORT_LOISIRS, sheets=sheets)
+    asked = decide(Case(place=GAP), vague)
+    assert asked.outcome is Outcome.CLARIFY and asked.other_sheets == ("trouver_club",)
+    pressed = decide(asked.case, Reading(text="club"), Choice(ChoiceKind.SHEET, "trouver_club"))
+    assert pressed.outcome is Outcome.ORIENT and pressed.needs[0].sheet == "trouver_club"
+    assert decide(asked.case, need(Bouquet.SANTE)).outcome is Outcome.ORIENT
+    assert decide(Case(place=GAP), vague, one_shot=True).outcome is Outcome.ORIENT
+
+
+def test_a_danger_that_may_be_a_false_alarm_is_not_remembered() -> None:
+    heard = need(urgency=Urgency.DANGER, signals=(IMPRECISE, "suicide"))
+    assert decide(Case(), heard).case.signals == ("suicide",)

@@ -1,0 +1,47 @@
+"""Kernel ridge regression, against what its definition says."""
+
+import numpy as np
+from scipy import sparse
+
+from bot.nlu.featurizer import Features
+from bot.nlu.kernel import PENALTY, WIDTH, Likeness, Ridge, nearness
+
+LIKENESS = Likeness(meanings=0.5, ngrams=0.25)
+
+
+def phrases(count: int, seed: int = 3) -> Features:
+    random = np.random.RandomState(seed)
+    meanings = random.normal(size=(count, 8)).astype(np.float32)
+    meanings /= np.linalg.norm(meanings, axis=1, keepdims=True)
+    return Features(sparse.random(count, 40, 0.2, format="csr", dtype=np.float32, random_state=random), meanings)
+
+
+def test_nearness_is_1_for_the_same_and_falls_with_the_squared_distance() -> None:
+    rows = phrases(5).meanings
+    near = nearness(rows, rows)
+    expected = np.exp(-WIDTH * ((rows[:, None] - rows[None]) ** 2).sum(axis=2))
+    assert np.allclose(near, expected, atol=1e-5) and np.allclose(np.diag(near), 1.0, atol=1e-5)
+
+
+def test_the_ridge_solves_its_system() -> None:
+    """With fewer phrases than anchors nothing is lost: the scores are those of the exact solution."""
+    seen, asked = phrases(60), phrases(9, seed=4)
+    targets = (np.random.RandomState(1).rand(60, 3) > 0.5).astype(np.float32)
+    ridge, unseen = Ridge.fit(LIKENESS, seen, targets)
+    weights = np.linalg.solve(LIKENESS.between(seen, seen).astype(np.float64) + PENALTY * np.eye(60), targets)
+    assert np.allclose(ridge.scores(asked), LIKENESS.between(asked, seen) @ weights, atol=2e-2)
+    assert unseen.shape == targets.shape
+
+
+def test_unseen_scores_do_not_know_their_own_label() -> None:
+    seen = phrases(60)
+    targets = np.zeros((60, 1), dtype=np.float32)
+    targets[7] = 1.0
+    ridge, unseen = Ridge.fit(LIKENESS, seen, targets)
+    assert abs(unseen[7, 0]) < 1e-6 < ridge.scores(seen)[7, 0]
+
+
+def test_a_saved_ridge_scores_the_same() -> None:
+    seen = phrases(30)
+    ridge, _ = Ridge.fit(LIKENESS, seen, np.eye(30, 2, dtype=np.float32))
+    assert np.array_equal(Ridge.of(ridge.state()).scores(seen), ridge.scores(seen))
