@@ -14,15 +14,15 @@ from bot.orientation.taxonomy import Urgency
 
 Danger = tuple[Urgency, tuple[str, ...]]
 Alert = Callable[[str], Danger]
-SHORTEST_WORD = 4
+SHORTEST_WORD = 3
 SHOWN = 5
 HALF = 0.5
 
 
-def guess_reading(text: str, knowledge: Knowledge, danger: Danger) -> Reading:
+def guess_reading(text: str, knowledge: Knowledge, danger: Danger, place: str = "") -> Reading:
     """A reading whose sheets hold at least half of the telling words of `text` (those some sheet knows), the rarer
-    the more telling; no bouquet when none does. `danger` is kept as it is."""
-    idle = {word.rstrip("s") for word in knowledge.idle_words}
+    the more telling; no bouquet when none does. `danger` is kept as it is; the name of the `place` says no need."""
+    idle = {word.rstrip("s") for word in knowledge.idle_words} | set(_words(place))
     words = set(_words(text)) - idle
     rarity = _rarity(tuple(knowledge.sheets.values()))
     telling = {word: 1 / rarity[word] for word in words if rarity[word]}

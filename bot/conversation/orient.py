@@ -44,7 +44,7 @@ class Desk:
     def degraded(self, text: str, place: Commune | None, at: datetime) -> Answer:
         """What can still be said when nobody understands: directory, numbers, human; status degraded."""
         try:
-            reading = guess_reading(text, self.knowledge, self.alert(text))
+            reading = guess_reading(text, self.knowledge, self.alert(text), place.name if place else "")
             decision = decide(Case(place=place), reading, None, one_shot=True, policy=self.policy)
             return compose(replace(self._gather(reading, decision, at), degraded=True))
         except Exception:  # the person must get an answer whatever broke

@@ -60,6 +60,21 @@ def test_a_mairie_of_another_commune_is_never_proposed(directory: SqlDirectory, 
     assert [r.commune.name for r in found.resources] == ["Ceillac"]
 
 
+def test_without_a_commune_no_mairie_or_ccas_of_elsewhere_is_proposed(directory: SqlDirectory) -> None:
+    kinds = {r.kind for r in look(directory, None, "mairie", "ccas", "france_services", "caf").resources}
+    assert kinds == {"france_services", "caf"}
+
+
+def test_the_tribunal_of_divorces_is_not_the_one_of_merchants(directory: SqlDirectory, places: Gazetteer) -> None:
+    found = look(directory, commune(places, "Gap"), "tribunal_judiciaire")
+    assert [r.name for r in found.resources] == ["Tribunal judiciaire de Gap"]
+
+
+def test_names_and_addresses_do_not_shout(directory: SqlDirectory, places: Gazetteer) -> None:
+    found = look(directory, commune(places, "Gap"), "hopital", "psychiatrie", "soins_longue_duree", "bibliotheque")
+    assert found.resources and not any(r.name.isupper() or "".join(r.address).isupper() for r in found.resources)
+
+
 def test_eleven_links_are_always_there_and_unknown_ones_have_no_value(
     directory: SqlDirectory, places: Gazetteer
 ) -> None:

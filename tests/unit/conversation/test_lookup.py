@@ -13,9 +13,10 @@ CALM = (Urgency.NONE, ())
     ("je cherche un médecin à Briançon", "trouver_medecin"),
     ("je dois refaire mon passeport", "passeport"),
     ("c'est pour une carte grise", "carte_grise"),
+    ("je veux demander le RSA à Gap", "rsa"),
 ])
 def test_telling_words_find_their_sheet(knowledge: Knowledge, said: str, sheet: str) -> None:
-    assert guess_reading(said, knowledge, CALM).sheets[0].sheet == sheet
+    assert guess_reading(said, knowledge, CALM, "Gap").sheets[0].sheet == sheet
 
 
 @pytest.mark.parametrize("said", ["non l'autre", "je sais pas", "laisse tomber", "j'ai une question", "", "???",

@@ -196,3 +196,8 @@ def test_pages_say_the_emergency_numbers_without_script(client: TestClient, page
 def test_an_unknown_page_is_said_in_french(client: TestClient) -> None:
     reply = client.get("/nulle-part")
     assert reply.status_code == 404 and "n'existe pas" in reply.text.replace("&#39;", "'") and "tel:112" in reply.text
+
+
+def test_a_short_name_typed_at_the_desk_is_the_commune_of_here(client: TestClient) -> None:
+    heard = client.post(TRIAGE, json={"text": "je cherche du travail", "commune": "Laragne"}).json()
+    assert heard["answer"]["heard"]["place"] == "Laragne-Montéglin"
