@@ -51,7 +51,7 @@ def _need(need: NeedBlock, phrases: Phrases) -> str:
 
 def _service(service: ServiceBlock) -> str:
     phone = service.phone.number if service.phone else ""
-    where = ", ".join((*service.address, service.commune))
+    where = ", ".join(service.address)
     lines = [f"- {service.name} – {where}", phone, service.email, service.website, *service.week, service.check]
     return "\n  ".join(line for line in lines if line)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.answers.answer import Answer, NeedBlock, ServiceBlock
+from bot.answers.answer import Answer, ServiceBlock
 from bot.answers.gsm import gsm_length, gsm_safe
 from bot.answers.phrases import Phrases
 
 LIMIT = 306
+LONGEST_WEEK = 150
 
 
 def sms_text(answer: Answer, phrases: Phrases) -> str:
@@ -22,12 +23,12 @@ def sms_text(answer: Answer, phrases: Phrases) -> str:
 def _pieces(answer: Answer, phrases: Phrases) -> list[str]:
     pieces = [*_danger(answer, phrases), *_places(answer, phrases)]
     pieces += [phrases.say("phone.sms.besoin", titre=n.title, etape=n.steps[0]) for n in answer.needs if n.steps]
-    pieces += _numbers(answer.needs, phrases)
+    pieces += _numbers(answer, phrases)
     if answer.question is not None:
         pieces.append(phrases.say("phone.sms.question", question=answer.question.text))
     pieces += _human(answer, phrases)
     pieces += [] if answer.needs else list(answer.opening)
-    return [gsm_safe(piece) for piece in pieces]
+    return [gsm_safe(piece) for piece in dict.fromkeys(pieces)]
 
 
 def _danger(answer: Answer, phrases: Phrases) -> list[str]:
@@ -41,23 +42,35 @@ def _danger(answer: Answer, phrases: Phrases) -> list[str]:
 
 
 def _places(answer: Answer, phrases: Phrases) -> list[str]:
-    best = dict.fromkeys(n.services[0].id for n in answer.needs if n.services)
-    services = {s.id: s for n in answer.needs for s in n.services}
-    return [_service(services[i], phrases) for i in best]
+    """The first service of each need that has a telephone, else its first; each once."""
+    best = {s.id: s for s in (_reachable(n.services) for n in answer.needs if n.services)}
+    return [_service(service, phrases) for service in best.values()]
+
+
+def _reachable(services: tuple[ServiceBlock, ...]) -> ServiceBlock:
+    return next((service for service in services if service.phone), services[0])
 
 
 def _service(service: ServiceBlock, phrases: Phrases) -> str:
-    address = ", ".join((*service.address, service.commune))
-    return phrases.say("phone.sms.service", nom=service.name, adresse=address, telephone=_phone(service, phrases),
-                       horaires=service.opening)
+    return phrases.say("phone.sms.service", nom=service.name, adresse=", ".join(service.address),
+                       telephone=_phone(service, phrases), horaires=_week(service)).strip()
+
+
+def _week(service: ServiceBlock) -> str:
+    """The ordinary week when it is short: an SMS is read later, « ouvre demain » would be false by then."""
+    said = " ".join(service.week)
+    return said if len(said) <= LONGEST_WEEK else ""
 
 
 def _phone(service: ServiceBlock, phrases: Phrases) -> str:
     return phrases.say("phone.sms.telephone", numero=service.phone.number) if service.phone else ""
 
 
-def _numbers(needs: tuple[NeedBlock, ...], phrases: Phrases) -> list[str]:
-    calls = dict.fromkeys(c for n in needs for c in n.numbers if c.number)
+def _numbers(answer: Answer, phrases: Phrases) -> list[str]:
+    """The numbers of the needs, each once, less those the danger already gave."""
+    urgent = answer.urgent
+    given = {c.number for c in (urgent.first, urgent.in_writing, *urgent.then) if c} if urgent else set()
+    calls = dict.fromkeys(c for n in answer.needs for c in n.numbers if c.number and c.number not in given)
     return [phrases.say("phone.sms.numero", nom=c.name, numero=c.number) for c in calls]
 
 

@@ -77,7 +77,8 @@ def _facts(need: NeedBlock, phrases: Phrases) -> str:
 
 
 def _service(service: ServiceBlock, phrases: Phrases) -> str:
-    blanks = {"nom": service.name, "a_commune": at_commune(service.commune), "adresse": ", ".join(service.address),
+    street = ", ".join(service.address[:-1])  # the last line is postcode and commune, already said
+    blanks = {"nom": service.name, "a_commune": at_commune(service.commune), "adresse": street and f"{street}. ",
               "horaires": " ".join(part for part in (service.opening, service.check) if part)}
     if service.phone is None:
         return phrases.say("phone.lire.service_sans_tel", **blanks)

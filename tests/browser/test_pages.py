@@ -168,7 +168,6 @@ def test_an_agent_reads_corrects_and_prints(page: Page, house: str) -> None:
     page.get_by_label("Ce que dit la personne").fill("Mme, 72 a, veuve, GIR 4, demande APA + portage repas")
     page.get_by_label("Commune").fill("Gap")
     page.keyboard.press("Control+Enter")
-    page.get_by_label("Ce que dit la personne").press("Control+Enter")
     expect(page.locator("#resultat .besoin").first).to_be_visible(timeout=15_000)
     expect(page.locator("mark").first).to_be_visible()
     other = page.locator(".score:not(.retenu)").first

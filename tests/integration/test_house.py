@@ -84,3 +84,10 @@ def test_what_a_visitor_erased_is_gone(web: httpx.Client) -> None:
     assert web.delete(f"/api/v1/chat/{begun}").json() == {"forgotten": True}
     answer = web.post("/api/v1/chat", json={"message": "et les horaires ?", "conversation": begun}).json()["answer"]
     assert not answer["needs"]
+
+
+def test_an_sms_is_read_later_so_it_says_nothing_that_is_only_true_now(web: httpx.Client) -> None:
+    asked = {"text": "je cherche une France services", "commune": "Savines-le-Lac"}
+    sms = web.post("/api/v1/triage", json=asked).raise_for_status().json()["phone"]["sms"]
+    assert "04 92 20 52 82" in sms and "13 h 30" in sms
+    assert not any(word in sms for word in ("maintenant", "demain", "aujourd"))

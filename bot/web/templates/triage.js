@@ -116,7 +116,7 @@ async function suggest() {
 }
 
 form.addEventListener("submit", (event) => { event.preventDefault(); chosen = null; ask(); });
-$("texte").addEventListener("keydown", (event) => {
+form.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); chosen = null; ask(); }
 });
 $("commune").addEventListener("input", suggest);

@@ -131,3 +131,10 @@ def test_an_imprecise_danger_costs_a_line_not_the_answer(desk: Desk, knowledge: 
     made = desk.orient(reading, Case(), None, NOW)[1]
     assert made.status is Status.URGENT and made.urgent and made.urgent.first and made.urgent.first.number == "112"
     assert made.needs[0].sheet == "carburant_prix" and made.question and "commune" in made.question.text
+
+
+def test_an_sms_says_no_number_twice(desk: Desk, knowledge: Knowledge) -> None:
+    phrases = Phrases(knowledge.phrasing)
+    reading = about("violences_couple", knowledge, urgency=Urgency.DANGER, signals=("violences_conjugales",))
+    sms = to_phone(answer(desk, reading), phrases).sms
+    assert sms.count("3919") == 1 and sms.index("17") < sms.index("3919")
