@@ -138,3 +138,9 @@ def test_an_sms_says_no_number_twice(desk: Desk, knowledge: Knowledge) -> None:
     reading = about("violences_couple", knowledge, urgency=Urgency.DANGER, signals=("violences_conjugales",))
     sms = to_phone(answer(desk, reading), phrases).sms
     assert sms.count("3919") == 1 and sms.index("17") < sms.index("3919")
+
+
+def test_a_foreign_message_nobody_understood_comes_with_the_emergency_numbers(desk: Desk) -> None:
+    unsure = tuple(ScoredBouquet(b, 0.1) for b in list(Bouquet)[:5])
+    made = desk.orient(Reading(text="x", language="ar", ranking=unsure), Case(), None, NOW)[1]
+    assert [call.number for call in made.human.numbers][:2] == ["112", "114"]
