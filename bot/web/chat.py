@@ -8,9 +8,11 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 
 from bot.answers.answer import Answer
+from bot.answers.phone import to_phone
 from bot.answers.widget import to_widget
 from bot.orientation.case import Choice
 from bot.orientation.errors import UnderstandingError
+from bot.orientation.wire import to_wire
 from bot.web.conversations import Conversation, Offer
 from bot.web.errors import Refusal
 from bot.web.hygiene import VISITOR_LIMIT, tidy
@@ -23,7 +25,8 @@ router = APIRouter(prefix="/api/v1", tags=["conversation"])
 
 @router.post("/chat", summary="Un tour de conversation")
 async def chat(body: ChatRequest, request: Request) -> dict[str, Any]:
-    """L'answer complète, l'identifiant de la conversation, et un avis s'il a fallu en commencer une nouvelle."""
+    """La réponse complète, l'identifiant de la conversation, et un avis s'il a fallu en commencer une nouvelle ;
+    pour `phone` et `sms`, aussi les textes à lire, à envoyer et à coller."""
     state = state_of(request)
     conversation = state.conversations.resume(body.conversation)
     notices = [state.texts["avis"]["nouvelle"]] if conversation.renewed else []
@@ -32,8 +35,9 @@ async def chat(body: ChatRequest, request: Request) -> dict[str, Any]:
         notices.append(state.texts["avis"]["bouton"])
     text = offer.label if offer else tidy(body.message, VISITOR_LIMIT)
     answer = await _answer(state, conversation, redact(text), body.surface.value, offer.choice if offer else None)
-    return {"conversation": conversation.id, "answer": _shown(state, conversation, answer),
-            "notice": " ".join(notices) or None}
+    reply = {"conversation": conversation.id, "answer": _shown(state, conversation, answer),
+             "notice": " ".join(notices) or None}
+    return {**reply, "phone": await run_in_threadpool(_told, state, answer)} if body.surface.told else reply
 
 
 @router.delete("/chat/{conversation}", summary="Effacer une conversation")
@@ -56,6 +60,10 @@ async def _answer(state: State, conversation: Conversation, text: str, surface: 
         return await state.listener.turn(conversation.key, text, surface, choice)
     except UnderstandingError:
         return await run_in_threadpool(state.reception.degraded, text)
+
+
+def _told(state: State, answer: Answer) -> dict[str, Any]:
+    return dict(to_wire(to_phone(answer, state.room().phrases)))
 
 
 def _shown(state: State, conversation: Conversation, answer: Answer) -> dict[str, Any]:

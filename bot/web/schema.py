@@ -9,17 +9,26 @@ from pydantic import BaseModel, Extra, Field, StrictStr
 
 
 class Surface(str, Enum):
-    """Where a conversation is held."""
+    """Where a conversation is held. The answer is the same everywhere; where it is spoken or sent, its texts to
+    read, to send and to paste come with it."""
 
     WIDGET = "widget"
     KIOSK = "kiosk"
+    AGENT = "agent"
+    PHONE = "phone"
+    SMS = "sms"
+
+    @property
+    def told(self) -> bool:
+        """Someone reads the answer aloud or sends it."""
+        return self in (Surface.PHONE, Surface.SMS)
 
 
 class ChatRequest(BaseModel):
     """One turn of a conversation. Without `conversation` a new one begins; `choice` is a button's id."""
 
     message: StrictStr = Field("", description="Ce que dit la personne, 2 000 caractères au plus.")
-    surface: Surface = Field(Surface.WIDGET, description="widget ou kiosk.")
+    surface: Surface = Field(Surface.WIDGET, description="widget, kiosk, agent, phone ou sms.")
     conversation: Optional[StrictStr] = Field(None, description="L'identifiant rendu par le tour précédent.")
     choice: Optional[StrictStr] = Field(None, description="L'identifiant du bouton pressé, s'il y en a un.")
 

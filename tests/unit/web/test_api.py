@@ -56,7 +56,7 @@ def test_no_message_text_reaches_the_logs(client: TestClient, listener: FakeList
 BAD_BODIES = [
     ('{"message": ', 400), ("", 400), ("[]", 400), ("null", 400), ('"bonjour"', 400), ('{"message": null}', 400),
     ('{"message": 3}', 400), ('{"message": ["a"]}', 400), ('{"message": {"a": 1}}', 400), ('{"message": ""}', 400),
-    ('{"message": "   "}', 400), ('{"message": "\\u200b"}', 400), ('{"message": "a", "surface": "sms"}', 400),
+    ('{"message": "   "}', 400), ('{"message": "\\u200b"}', 400), ('{"message": "a", "surface": "fax"}', 400),
     ('{"message": "a", "conversation": 3}', 400), ('{"message": "a", "autre": 1}', 400),
     ('{"message": "' + "a" * 2001 + '"}', 413), ('{"message": "' + "a" * 70_000 + '"}', 413),
 ]
@@ -201,3 +201,12 @@ def test_an_unknown_page_is_said_in_french(client: TestClient) -> None:
 def test_a_short_name_typed_at_the_desk_is_the_commune_of_here(client: TestClient) -> None:
     heard = client.post(TRIAGE, json={"text": "je cherche du travail", "commune": "Laragne"}).json()
     assert heard["answer"]["heard"]["place"] == "Laragne-Montéglin"
+
+
+@pytest.mark.parametrize("surface", ["widget", "kiosk", "agent", "phone", "sms"])
+def test_every_surface_gets_the_same_answer_and_the_told_ones_their_texts(client: TestClient, surface: str) -> None:
+    said = client.post(CHAT, json={"message": "je cherche du travail", "surface": surface}).json()
+    assert said["answer"]["human"]["text"]
+    assert ("phone" in said) == (surface in ("phone", "sms"))
+    if "phone" in said:
+        assert said["phone"]["read"] and 0 < said["phone"]["sms_length"] <= 306
