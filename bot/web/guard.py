@@ -18,6 +18,7 @@ from bot.web.limits import Bucket
 LARGEST_BODY = 64 * 1024
 # A program on this machine already has the desk's pages; counting it would only slow down whoever measures.
 THIS_MACHINE = frozenset(("127.0.0.1", "::1"))
+PROXIED = "proxy"
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
           "form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
 HEADERS = {
@@ -57,15 +58,24 @@ class Guard:
             return Refusal(413, "trop_gros")
         if not self._known(headers):
             return Refusal(403, "origine")
-        address = (scope.get("client") or ("?", 0))[0]
-        here = address in THIS_MACHINE and not any(header in headers for header in FORWARDED)
-        counted = scope["path"].startswith("/api/") and scope["method"] != "OPTIONS" and not here
+        address = _caller(scope, headers)
+        counted = scope["path"].startswith("/api/") and scope["method"] != "OPTIONS" and address not in THIS_MACHINE
         return Refusal(429, "trop_vite") if counted and not self._bucket.allows(address) else None
 
     def _known(self, headers: Headers) -> bool:
         """No origin (not a browser, or a plain visit), our own, or one of the list."""
         origin = headers.get("origin")
         return origin is None or urlsplit(origin).netloc == headers.get("host") or origin in self._origins
+
+
+def _caller(scope: Scope, headers: Headers) -> str:
+    """Whose request it is: the peer, or the one a proxy on this machine speaks for (the last it wrote: what stands
+    before came from outside and may be forged)."""
+    peer = str((scope.get("client") or ("?", 0))[0])
+    if peer not in THIS_MACHINE or not any(header in headers for header in FORWARDED):
+        return peer
+    told = headers.get("x-forwarded-for", "").rsplit(",", 1)[-1].strip()
+    return told if told and told not in THIS_MACHINE else PROXIED
 
 
 class _Body:
