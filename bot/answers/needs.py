@@ -93,12 +93,13 @@ def numbers(sheet: Sheet, material: Material) -> tuple[Call, ...]:
 
 
 def companions(need: Need, material: Material) -> tuple[Companion, ...]:
-    """At most two things this answer should also mention: what the person named first, then file order;
-    never a bouquet already answered."""
+    """At most two things this answer should also mention: what the person named first, then what is said of this
+    sheet, then file order; never a bouquet already answered."""
     answered = {n.bouquet for n in material.decision.needs}
     fitting = [c for c in material.knowledge.companions
-               if c.bouquet is need.bouquet and c.target_bouquet not in answered]
-    ranked = sorted(fitting, key=lambda c: c.target_link not in material.decision.obstacles)
+               if c.bouquet is need.bouquet and c.target_bouquet not in answered
+               and (not c.sheets or need.sheet in c.sheets)]
+    ranked = sorted(fitting, key=lambda c: (c.target_link not in material.decision.obstacles, not c.sheets))
     return tuple(_companion(c, material) for c in ranked[:MAX_COMPANIONS])
 
 

@@ -11,7 +11,7 @@ from bot.orientation.taxonomy import Bouquet, Link, Urgency
 NUMBER_COLUMNS = ("id", "numero", "appel", "nom", "usage", "bouquet", "urgence", "horaires", "cout", "autre_voie",
                   "site", "source", "date", "confiance")
 FORMER_COLUMNS = ("ancien_nom", "nom_actuel", "depuis", "sorte", "note", "source", "date", "confiance")
-COMPANION_COLUMNS = ("bouquet", "sorte", "cible", "phrase", "raison", "source", "date")
+COMPANION_COLUMNS = ("bouquet", "sorte", "cible", "phrase", "fiches", "raison", "source", "date")
 
 
 def numbers(source: Source) -> dict[str, Number]:
@@ -75,6 +75,7 @@ def _companion(fields: Fields) -> CompanionEntry:
         target_bouquet=fields.choice("cible", BOUQUETS, Bouquet.INFORMATION_ORIENTATION) if to_bouquet else None,
         target_link=None if to_bouquet else fields.choice("cible", LINKS, Link.INFORMATION),
         sentence=fields.text("phrase"),
+        sheets=tuple(part.strip() for part in fields.text("fiches", required=False).split("|") if part.strip()),
         reason=fields.text("raison"),
         source=fields.text("source"),
     )

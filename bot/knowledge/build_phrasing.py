@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Any
 
 from bot.knowledge.files import Source
+from bot.knowledge.words import plain_words
 
 
 def phrasing(source: Source) -> dict[str, str]:
@@ -29,5 +30,5 @@ def _flatten(prefix: str, value: Any) -> Iterator[tuple[str, str]]:
 
 
 def idle_words(source: Source) -> frozenset[str]:
-    """lexicons/mots_vides.yml: words that say no need."""
-    return frozenset(str(source.yaml("lexicons/mots_vides.yml").get("mots", "")).split())
+    """lexicons/mots_vides.yml: words that say no need, as `plain_words` writes them."""
+    return plain_words(str(source.yaml("lexicons/mots_vides.yml").get("mots", "")))

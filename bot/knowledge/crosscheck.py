@@ -14,7 +14,8 @@ FALLBACK_RULE = "danger_imprecis"
 
 def crosscheck(knowledge: Knowledge) -> list[Problem]:
     """Every broken reference."""
-    return [*_complete(knowledge), *_specialists(knowledge), *_needed(knowledge)]
+    return [*_complete(knowledge), *_specialists(knowledge), *_companions(knowledge),
+            *_needed(knowledge)]
 
 
 def _complete(knowledge: Knowledge) -> Iterator[Problem]:
@@ -34,6 +35,15 @@ def _specialists(knowledge: Knowledge) -> Iterator[Problem]:
             yield Problem(f"sheets/{sheet.bouquet.value}.yml", f"{sheet.id}.niveau2",
                           f"« {sheet.specialist} » n'est dans aucun fichier de specialists/",
                           "corriger l'identifiant ou ajouter le spécialiste")
+
+
+def _companions(knowledge: Knowledge) -> Iterator[Problem]:
+    for entry in knowledge.companions:
+        for sheet in entry.sheets:
+            if sheet not in knowledge.sheets or knowledge.sheets[sheet].bouquet is not entry.bouquet:
+                yield Problem("companions.csv", f"« {entry.sentence[:40]}… ».fiches",
+                              f"« {sheet} » n'est pas une fiche de {entry.bouquet.value}",
+                              "corriger l'identifiant, ou vider la case pour toutes les fiches")
 
 
 def _needed(knowledge: Knowledge) -> Iterator[Problem]:

@@ -126,12 +126,13 @@ class FormerName:
 @dataclass(frozen=True)
 class CompanionEntry:
     """What a complete answer on `bouquet` also mentions: another bouquet or a link.
-    `sentence` is for the visitor, `reason` for the agent."""
+    `sentence` is for the visitor, `reason` for the agent; with `sheets` it suits these alone."""
 
     bouquet: Bouquet
     target_bouquet: Bouquet | None
     target_link: Link | None
     sentence: str
+    sheets: tuple[str, ...]
     reason: str
     source: str
 

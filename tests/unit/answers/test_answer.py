@@ -144,3 +144,8 @@ def test_a_foreign_message_nobody_understood_comes_with_the_emergency_numbers(de
     unsure = tuple(ScoredBouquet(b, 0.1) for b in list(Bouquet)[:5])
     made = desk.orient(Reading(text="x", language="ar", ranking=unsure), Case(), None, NOW)[1]
     assert [call.number for call in made.human.numbers][:2] == ["112", "114"]
+
+
+def test_what_is_also_mentioned_suits_the_sheet(desk: Desk, knowledge: Knowledge) -> None:
+    texts = [c.text for c in answer(desk, about("impaye_loyer", knowledge)).needs[0].companions]
+    assert any("impayé" in text for text in texts) and not any("ouvrez l'eau" in text for text in texts)

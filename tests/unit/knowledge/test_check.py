@@ -40,6 +40,7 @@ def test_every_sheet_has_a_step_one_can_take_and_a_way_out(knowledge: Knowledge)
     ("sheets/emploi.yml", "niveau2: ", "niveau2: inconnu_", "niveau2"),
     ("sheets/sante.yml", "confiance: haute", "confiance: sûre", "confiance"),
     ("sheets/transport.yml", "delai: jours", "delai: bientôt", "delai"),
+    ("companions.csv", ";impaye_loyer;", ";impaye_de_loyer;", "fiches"),
     ("taxonomy.yml", "numero: 3", "numero: trois", "numero"),
 ])
 def test_a_mistake_is_named_with_file_and_key(copy: Path, file: str, old: str, new: str, said: str) -> None:
