@@ -30,7 +30,7 @@ def with_ports(settings: Settings) -> Settings:
         settings,
         rasa_port=settings.rasa_port or free_port(),
         actions_port=settings.actions_port or free_port(),
-        token=settings.token or secrets.token_urlsafe(24),
+        token=settings.token or f"g{secrets.token_hex(24)}",
     )
 
 
@@ -87,7 +87,7 @@ def actions(settings: Settings, environ: Mapping[str, str]) -> Child:
 def rasa(settings: Settings, model: Path, environ: Mapping[str, str]) -> Child:
     """The Rasa server with the trained model, on this machine only."""
     command = (sys.executable, "-m", "rasa", "run", "--model", str(model), "--enable-api",
-               "--interface", LOOPBACK, "--port", str(settings.rasa_port), "--auth-token", settings.token,
+               "--interface", LOOPBACK, "--port", str(settings.rasa_port), f"--auth-token={settings.token}",
                "--endpoints", str(ROOT / "endpoints.yml"), "--credentials", str(ROOT / "credentials.yml"),
                "--quiet")
     return Child("rasa", command, environ, settings.data_dir / "rasa.log")
