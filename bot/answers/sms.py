@@ -75,6 +75,7 @@ def _numbers(answer: Answer, phrases: Phrases) -> list[str]:
 
 
 def _human(answer: Answer, phrases: Phrases) -> list[str]:
+    given = {service.phone for need in answer.needs for service in need.services}
     places = [phrases.say("phone.sms.humain", nom=place.name, telephone=_phone(place, phrases))
-              for place in answer.human.places[:1]]
+              for place in answer.human.places[:1] if place.phone not in given]
     return places + [phrases.say("phone.sms.numero", nom=c.name, numero=c.number) for c in answer.human.numbers]

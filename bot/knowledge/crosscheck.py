@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from bot.knowledge.model import Knowledge
 from bot.knowledge.problems import Problem
+from bot.orientation.reading import IMPRECISE
 from bot.orientation.taxonomy import Bouquet, Link
 
 NEEDED_NUMBERS = ("samu", "police", "pompiers", "112", "114", "3939")
-FALLBACK_RULE = "danger_imprecis"
 
 
 def crosscheck(knowledge: Knowledge) -> list[Problem]:
@@ -50,5 +50,5 @@ def _needed(knowledge: Knowledge) -> Iterator[Problem]:
     for number in NEEDED_NUMBERS:
         if number not in knowledge.numbers:
             yield Problem("numbers.csv", number, "numéro indispensable absent", "remettre cette ligne")
-    if FALLBACK_RULE not in knowledge.urgency:
-        yield Problem("urgency.yml", FALLBACK_RULE, "règle indispensable absente", "remettre cette règle")
+    if IMPRECISE not in knowledge.urgency:
+        yield Problem("urgency.yml", IMPRECISE, "règle indispensable absente", "remettre cette règle")

@@ -34,9 +34,9 @@ class Situation:
 
     @property
     def in_danger(self) -> bool:
-        """Danger heard in this very message, and named. An imprecise one opens the answer too, but the needs are
-        answered as usual: a false alarm costs a line, never the answer."""
-        named = set(self.reading.signals) != {IMPRECISE} or not self.case.needs
+        """Danger heard in this very message, and named by its words. An imprecise one opens the answer too, but the
+        needs are answered as usual: a false alarm costs a line, never the answer."""
+        named = IMPRECISE not in self.reading.signals or not self.case.needs
         return self.spoken and self.reading.urgency is Urgency.DANGER and named
 
     @property
@@ -70,10 +70,11 @@ class Situation:
         return tuple(h.sheet for h in self.case.hints if h.sheet not in answered)[: self.policy.max_choices]
 
     def likely_sheets(self) -> tuple[str, ...]:
-        """The sheets of the first need's bouquet that the message resembles a little, best first."""
+        """The sheets of the first need's bouquet that the message resembles a little, best first; none when there
+        would be nothing to choose between."""
         bouquet = self.case.needs[0].bouquet if self.case.needs else None
-        return tuple(h.sheet for h in self.case.hints
-                     if h.bouquet is bouquet and h.score >= self.policy.sheet_hint)[: self.policy.max_choices]
+        near = [h.sheet for h in self.case.hints if h.bouquet is bouquet and h.score >= self.policy.sheet_hint]
+        return tuple(near[: self.policy.max_choices]) if len(near) > 1 else ()
 
     def words_about(self, prefix: str) -> tuple[str, ...]:
         """The evidence whose subject starts with `prefix`, as the words of the message."""

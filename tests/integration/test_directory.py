@@ -72,7 +72,7 @@ def test_the_tribunal_of_divorces_is_not_the_one_of_merchants(directory: SqlDire
 
 def test_names_and_addresses_do_not_shout(directory: SqlDirectory, places: Gazetteer) -> None:
     found = look(directory, commune(places, "Gap"), "hopital", "psychiatrie", "soins_longue_duree", "bibliotheque")
-    assert found.resources and not any(r.name.isupper() or "".join(r.address).isupper() for r in found.resources)
+    assert found.resources and not any(line.isupper() for r in found.resources for line in (r.name, *r.address))
 
 
 def test_eleven_links_are_always_there_and_unknown_ones_have_no_value(

@@ -167,8 +167,9 @@ def test_a_follow_up_that_names_another_sheet_is_another_need() -> None:
 
 def test_an_imprecise_danger_opens_the_answer_and_the_need_is_answered_as_usual() -> None:
     heard = need(urgency=Urgency.DANGER, signals=(IMPRECISE,))
-    asked = decide(Case(), heard)
-    assert asked.outcome is Outcome.ASK_PLACE and asked.signals == (IMPRECISE,) and asked.needs
+    for signals in ((IMPRECISE,), (IMPRECISE, "faim")):
+        asked = decide(Case(), need(urgency=Urgency.DANGER, signals=signals))
+        assert asked.outcome is Outcome.ASK_PLACE and asked.signals == signals and asked.needs
     assert decide(Case(place=GAP), heard).outcome is Outcome.ORIENT
     assert decide(Case(), Reading("x", urgency=Urgency.DANGER, signals=(IMPRECISE,))).outcome is Outcome.URGENT
 
@@ -188,14 +189,17 @@ def test_a_place_alone_is_kept_and_listened_to() -> None:
 
 def test_a_vague_need_is_asked_about_once_with_its_likeliest_sheets() -> None:
     sheets = (ScoredSheet("trouver_club", Bouquet.CULTURE_SPORT_LOISIRS, 0.3),
-              ScoredSheet("bibliotheque", Bouquet.CULTURE_SPORT_LOISIRS, 0.05))
+              ScoredSheet("bibliotheque", Bouquet.CULTURE_SPORT_LOISIRS, 0.2),
+              ScoredSheet("louer_salle", Bouquet.CULTURE_SPORT_LOISIRS, 0.05))
     vague = need(Bouquet.CULTURE_SPORT_LOISIRS, sheets=sheets)
     asked = decide(Case(place=GAP), vague)
-    assert asked.outcome is Outcome.CLARIFY and asked.other_sheets == ("trouver_club",)
+    assert asked.outcome is Outcome.CLARIFY and asked.other_sheets == ("trouver_club", "bibliotheque")
     pressed = decide(asked.case, Reading(text="club"), Choice(ChoiceKind.SHEET, "trouver_club"))
     assert pressed.outcome is Outcome.ORIENT and pressed.needs[0].sheet == "trouver_club"
     assert decide(asked.case, need(Bouquet.SANTE)).outcome is Outcome.ORIENT
     assert decide(Case(place=GAP), vague, one_shot=True).outcome is Outcome.ORIENT
+    alone = need(Bouquet.CULTURE_SPORT_LOISIRS, sheets=sheets[:1])
+    assert decide(Case(place=GAP), alone).outcome is Outcome.ORIENT
 
 
 def test_a_danger_that_may_be_a_false_alarm_is_not_remembered() -> None:
