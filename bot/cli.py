@@ -16,9 +16,11 @@ from bot.settings import Settings, current_settings
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Le guichet : un premier accueil qui écoute, comprend et oriente.")
 knowledge_app = typer.Typer(no_args_is_help=True, help="Les connaissances du guichet.")
+corpus_app = typer.Typer(no_args_is_help=True, help="Les phrases d'entraînement.")
 directory_app = typer.Typer(no_args_is_help=True, help="L'annuaire du territoire.")
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(directory_app, name="directory")
+app.add_typer(corpus_app, name="corpus")
 
 
 class Terminal(Words):
@@ -103,6 +105,16 @@ def knowledge_check() -> None:
     from bot.knowledge.check import report
 
     sound, text = report(current_settings().knowledge_dir)
+    typer.echo(text)
+    raise typer.Exit(0 if sound else 1)
+
+
+@corpus_app.command("check")
+def corpus_check() -> None:
+    """Vérifie les phrases d'entraînement : répétées, contredites, tirées d'un jeu de mesure."""
+    from bot.commands.check_corpus import report
+
+    sound, text = report(current_settings())
     typer.echo(text)
     raise typer.Exit(0 if sound else 1)
 

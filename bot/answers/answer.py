@@ -11,7 +11,7 @@ from enum import Enum
 from bot.orientation.case import ChoiceKind
 from bot.orientation.decision import Verdict
 from bot.orientation.reading import Evidence, ScoredBouquet, ScoredLink
-from bot.orientation.taxonomy import Urgency
+from bot.orientation.taxonomy import Level, Urgency
 
 
 class Status(str, Enum):
@@ -27,13 +27,6 @@ class Status(str, Enum):
     NOT_UNDERSTOOD = "not_understood"
     DEGRADED = "degraded"
     CONVERSATION = "conversation"
-
-
-class Level(str, Enum):
-    """First level: information and orientation. Second level: a specialist takes over."""
-
-    FIRST = "first"
-    SECOND = "second"
 
 
 @dataclass(frozen=True)
@@ -138,7 +131,8 @@ class Referral:
 @dataclass(frozen=True)
 class NeedBlock:
     """The answer to one need. `check` is non-empty when the sheet's facts must be verified; `steps` then
-    says so too. `also` holds the labels of other bouquets this same need touches."""
+    says so too. `level_reason` says why this level, to whoever decides. `also` holds the labels of other bouquets this
+    same need touches."""
 
     bouquet: str
     label: str
@@ -155,6 +149,7 @@ class NeedBlock:
     rights: str
     check: str
     source: str
+    level_reason: str = ""
     numbers: tuple[Call, ...] = ()
     services: tuple[ServiceBlock, ...] = ()
     widened: str = ""

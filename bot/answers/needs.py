@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
-from bot.answers.answer import Call, Companion, Level, NeedBlock, Referral
+from bot.answers.answer import Call, Companion, NeedBlock, Referral
 from bot.answers.calls import call_of
+from bot.answers.levels import level_of, level_reason
 from bot.answers.material import Material
-from bot.answers.phrases import Phrases, sentence
+from bot.answers.phrases import Phrases, elided, sentence
 from bot.answers.services import service_block
 from bot.knowledge.model import CompanionEntry, Confidence, Provenance, Sheet, Specialist
 from bot.orientation.case import Need
 from bot.orientation.resource import Found
+from bot.orientation.taxonomy import Level
 
 MAX_SERVICES = 3
-ELISION = re.compile(r"\b([Ss])i (ils?\b)")
 MAX_COMPANIONS = 2
 
 
@@ -37,17 +36,18 @@ def _block(need: Need, found: Found | None, material: Material, also: tuple[Need
     common = {
         "bouquet": need.bouquet.value,
         "label": entry.name,
-        "level": Level.SECOND if material.decision.second_level else Level.FIRST,
+        "level": level_of(need, material),
+        "level_reason": level_reason(need, sheet, material),
         "services": tuple(service_block(r, material) for r in found.resources[:MAX_SERVICES]) if found else (),
         "widened": _widened(found, material),
         "companions": companions(need, material),
         "also": tuple(material.knowledge.bouquets[n.bouquet].name for n in also),
     }
-    told = _from_sheet(sheet, material) if sheet else _without_sheet(entry.name, material.phrases)
+    told = _from_sheet(sheet, need, material) if sheet else _without_sheet(entry.name, material.phrases)
     return NeedBlock(**common, **told)  # type: ignore[arg-type]
 
 
-def _from_sheet(sheet: Sheet, material: Material) -> dict[str, object]:
+def _from_sheet(sheet: Sheet, need: Need, material: Material) -> dict[str, object]:
     phrases = material.phrases
     return {
         "title": sheet.title,
@@ -63,7 +63,7 @@ def _from_sheet(sheet: Sheet, material: Material) -> dict[str, object]:
         "check": to_check(sheet.provenance, phrases),
         "source": phrases.say("answer.besoin.source", source=sheet.provenance.source, date=sheet.provenance.date),
         "numbers": numbers(sheet, material),
-        "referral": referral(sheet, material),
+        "referral": referral(sheet, need, material),
     }
 
 
@@ -112,19 +112,19 @@ def _companion(entry: CompanionEntry, material: Material) -> Companion:
     return Companion(target, label, entry.sentence)
 
 
-def referral(sheet: Sheet, material: Material) -> Referral | None:
+def referral(sheet: Sheet, need: Need, material: Material) -> Referral | None:
     """Who takes over at second level, and when."""
     specialist = material.knowledge.specialists.get(sheet.specialist)
     if specialist is None:
         return None
-    return _referral(specialist, _when(sheet, material), material)
+    return _referral(specialist, _when(sheet, need, material), material)
 
 
-def _when(sheet: Sheet, material: Material) -> str:
-    if material.decision.second_level:
+def _when(sheet: Sheet, need: Need, material: Material) -> str:
+    if level_of(need, material) is Level.SECOND:
         return material.phrases.say("answer.relais.d_emblee")
     said = material.phrases.say("answer.relais.quand", situation=sheet.specialist_when)
-    return sentence(ELISION.sub(r"\1'\2", said))
+    return sentence(elided(said))
 
 
 def _referral(specialist: Specialist, when: str, material: Material) -> Referral:

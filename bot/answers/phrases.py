@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.orientation.errors import KnowledgeError
 
 ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+ELISION = re.compile(r"\b([Ss])i (ils?\b)")
 
 
 @dataclass(frozen=True)
@@ -63,3 +64,8 @@ def sentence(text: str) -> str:
     if not text:
         return ""
     return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…»" else ".")
+
+
+def elided(text: str) -> str:
+    """« si il » as it is written: « s'il »."""
+    return ELISION.sub(r"\1'\2", text)

@@ -10,9 +10,11 @@ from typing import Any
 
 from bot.commands.figures import figures
 from bot.commands.labelled import read_rows
+from bot.commands.measures import place_said
 from bot.commands.reader import open_reader
 from bot.commands.words import Words
 from bot.orientation.reading import Reading
+from bot.orientation.taxonomy import Level
 from bot.settings import Settings
 
 
@@ -39,12 +41,10 @@ def prediction(row_id: str, reading: Reading) -> dict[str, Any]:
         "urgency": reading.urgency.value,
         "in_scope": reading.in_scope,
         "place": place_said(reading),
+        "sheets": [[scored.sheet, round(scored.score, 4)] for scored in reading.sheets],
+        "level": 2 if reading.level is Level.SECOND else 1,
+        "level_score": reading.level_score,
     }
-
-
-def place_said(reading: Reading) -> str:
-    """The commune heard first; empty when there is none."""
-    return reading.places[0].candidates[0].name if reading.places else ""
 
 
 def _write(path: Path, ids: Sequence[str], readings: Sequence[Reading]) -> None:

@@ -1,4 +1,5 @@
-"""Rows of a labelled CSV: id,text and optionally bouquets;links;urgency;place;in_scope. Refuses what it cannot read."""
+"""Rows of a labelled CSV: id,text and optionally bouquets, links, urgency, place, in_scope, sheet, level. Refuses what
+it cannot read."""
 
 from __future__ import annotations
 
@@ -10,10 +11,11 @@ from typing import TypeVar
 
 from bot.commands.words import Words
 from bot.orientation.errors import InputError
-from bot.orientation.taxonomy import Bouquet, Link, Urgency
+from bot.orientation.taxonomy import Bouquet, Level, Link, Urgency
 
 T = TypeVar("T")
 IN_SCOPE = {"yes": True, "oui": True, "true": True, "1": True, "no": False, "non": False, "false": False, "0": False}
+LEVELS = {"1": Level.FIRST, "first": Level.FIRST, "2": Level.SECOND, "second": Level.SECOND}
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Row:
     urgency: Urgency | None = None
     place: str | None = None
     in_scope: bool | None = None
+    sheet: str = ""
+    level: Level | None = None
 
 
 def read_rows(path: Path, words: Words) -> list[Row]:
@@ -66,6 +70,7 @@ def _row(path: Path, line: int, data: dict[str, str | None], words: Words) -> Ro
         return tuple(_label(value, parse, path, line, column, accepted, words) for value in _parts(data[column]))
 
     urgency = labels("urgency", Urgency, ", ".join(u.value for u in Urgency))
+    level = labels("level", lambda said: LEVELS[said.lower()], "1, 2")
     scope = labels("in_scope", lambda said: IN_SCOPE[said.lower()], "yes, no")
     return Row(
         id=data["id"] or "",
@@ -75,6 +80,8 @@ def _row(path: Path, line: int, data: dict[str, str | None], words: Words) -> Ro
         urgency=None if urgency is None else (urgency or (Urgency.NONE,))[0],
         place=None if "place" not in data else (data["place"] or "").strip(),
         in_scope=None if scope is None else (scope or (True,))[0],
+        sheet=(data.get("sheet") or "").strip(),
+        level=None if not level else level[0],
     )
 
 

@@ -87,6 +87,10 @@ class Gazetteer:
     def __iter__(self) -> Iterator[Commune]:
         return iter(self._by_insee.values())
 
+    def words(self) -> set[str]:
+        """Every word of every commune's name."""
+        return {word for commune in self for word in re.findall(r"\w+", commune.name)}
+
     def codes(self) -> Collection[str]:
         """Every INSEE code."""
         return self._by_insee.keys()

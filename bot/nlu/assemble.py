@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bot.knowledge.model import Knowledge
 from bot.nlu.draft import Draft
 from bot.orientation.reading import Reading, ScoredBouquet, ScoredLink
-from bot.orientation.taxonomy import Act, Bouquet, Link, Urgency
+from bot.orientation.taxonomy import Act, Bouquet, Level, Link, Urgency
 
 RANKED = 5
 # The score of a need that comes with what presses, and what each next one loses: sure in danger, likely when soon.
@@ -30,18 +30,28 @@ def reading_of(draft: Draft, implied: Mapping[str, tuple[Bouquet, ...]]) -> Read
         language=draft.language,
         act=draft.act,
         in_scope=in_scope,
-        bouquets=tuple(ScoredBouquet(b, scores[b]) for b in decided),
+        bouquets=tuple(ScoredBouquet(b, scores[b], _level(b, draft, forced)) for b in decided),
         ranking=tuple(ScoredBouquet(b, scores[b]) for b in ranking[:RANKED]),
         links=tuple(ScoredLink(link, links[link]) for link in draft.links),
         urgency=draft.urgency,
         danger_score=draft.danger_score,
         signals=draft.signals,
+        level=draft.level,
+        level_score=_level_score(draft),
         sheets=draft.sheets,
         places=draft.places,
         people=draft.people,
         former_names=draft.former_names,
         evidence=draft.evidence,
     )
+
+
+def _level(bouquet: Bouquet, draft: Draft, forced: set[Bouquet]) -> Level:
+    return Level.SECOND if bouquet in draft.second or bouquet in forced else Level.FIRST
+
+
+def _level_score(draft: Draft) -> float:
+    return round(float(draft.scored["specialist"].scores[0]), 4) if draft.scored else 0.0
 
 
 def _grave(draft: Draft, implied: Mapping[str, tuple[Bouquet, ...]]) -> tuple[str, ...]:

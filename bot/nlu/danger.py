@@ -69,10 +69,10 @@ class DangerWords:
         """Every signal the lexicon knows."""
         return tuple(signal.id for signal in self._signals)
 
-    def hear(self, text: str) -> Heard:
-        """The signals of a cleaned text."""
+    def hear(self, text: str, mended: str = "") -> Heard:
+        """The signals of a cleaned text, and of the same with its spelling mended."""
         words, offsets = single_spaced(flat(plain(text)))
-        spelt, _ = single_spaced(flat(spelt_out(text)))
+        spelt, _ = single_spaced(flat(plain(mended) or spelt_out(text)))
         found = [(signal, signal.said.search(words), signal.said.search(spelt)) for signal in self._signals
                  if not signal.unless.search(words)]
         heard = [(signal, near) for signal, near, far in found if near or far]
@@ -81,9 +81,9 @@ class DangerWords:
             tuple(_evidence(signal.id, match, offsets, text) for signal, match in heard if match),
         )
 
-    def alert(self, text: str, rules: Mapping[str, Rule]) -> Alert:
+    def alert(self, text: str, rules: Mapping[str, Rule], mended: str = "") -> Alert:
         """The signals of a cleaned text weighed by the rules, by signal id."""
-        heard = self.hear(text)
+        heard = self.hear(text, mended)
         signals = tuple(sorted((s for s in heard.signals if s in rules), key=lambda s: rules[s].order))
         urgency = max((rules[s].level for s in signals), key=lambda u: u.rank, default=Urgency.NONE)
         return Alert(urgency, signals, heard.evidence)

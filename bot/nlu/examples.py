@@ -16,7 +16,7 @@ from bot.orientation.taxonomy import Act, Bouquet, Link, Urgency
 
 def read_examples(folder: Path) -> tuple[Example, ...]:
     """Every phrase under a folder, files in order; UnderstandingError names the file and the phrase."""
-    return tuple(example for path in sorted(folder.rglob("*.yml")) for example in _file(path))
+    return tuple(example for path in sorted(folder.rglob("*.yml")) for example in read_file(path))
 
 
 def example_of(text: str, intent: str, labels: Mapping[str, Any]) -> Example:
@@ -29,6 +29,7 @@ def example_of(text: str, intent: str, labels: Mapping[str, Any]) -> Example:
         urgency=Urgency(labels.get("urgency", "none")),
         sheet=str(labels.get("sheet") or ""),
         places=tuple(part for part in str(labels.get("place") or "").split(";") if part),
+        level=int(labels.get("level", 1)),
     )
 
 
@@ -40,10 +41,12 @@ def labels_of(example: Example) -> dict[str, Any]:
         "urgency": example.urgency.value,
         "sheet": example.sheet,
         "place": ";".join(example.places),
+        "level": example.level,
     }
 
 
-def _file(path: Path) -> Iterator[Example]:
+def read_file(path: Path) -> Iterator[Example]:
+    """Every phrase of one file, in order; UnderstandingError as `read_examples`."""
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     for block in data["nlu"]:
         for text, labels in _phrases(block["examples"]):
@@ -51,6 +54,17 @@ def _file(path: Path) -> Iterator[Example]:
                 yield example_of(text, block["intent"], labels)
             except ValueError as error:
                 raise UnderstandingError(f"{path.name} : « {text} » : {error}") from error
+
+
+def lines_of(examples: yaml.Node) -> Iterator[int]:
+    """The line, from 1, of each phrase of an `examples` node, in the order of `read_file`."""
+    if isinstance(examples, yaml.ScalarNode):
+        text = examples.value.splitlines()
+        yield from (examples.start_mark.line + 2 + k for k, line in enumerate(text) if line.strip())
+        return
+    for example in examples.value:
+        text = next(value for key, value in example.value if key.value == "text")
+        yield text.start_mark.line + (2 if text.style == "|" else 1)
 
 
 def _phrases(examples: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:

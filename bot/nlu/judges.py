@@ -1,13 +1,14 @@
 """From scores to labels: which bouquets, which links, and the words that carried each.
 
 A message of several clauses is also read clause by clause: a need told in one of them is not drowned by the others,
-and a label that no clause supports is dropped unless the whole is sure of it.
+a label that no clause supports is dropped unless the whole is sure of it, and of two needs told apart, the one told
+first comes first.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -21,6 +22,8 @@ from bot.orientation.taxonomy import Bouquet, Link
 SHOWN_WORDS = 2
 LOUD, FAINT, SURE = 0.7, 0.12, 0.5
 FIRST = 0.1
+TOLD, SILENT, HEARD = 0.5, 0.2, 0.3
+BEFORE = 1e-3
 
 
 def judge_bouquets(draft: Draft) -> Draft:
@@ -31,10 +34,28 @@ def judge_bouquets(draft: Draft) -> Draft:
         loudest = scored.clauses.max(axis=0)
         scores = np.minimum(np.maximum(scores, LOUD * loudest) + FIRST * scored.clauses[0], 1.0)
         counts = counts | (loudest >= LOUD)
+        scores = _first_told(scores, counts, scored.clauses)
     labels = tuple(Bouquet)
     decided = _best_first(scores, counts)
+    carried = tuple(evidence_of(draft, "bouquet", {k: labels[k].value for k in decided}))
     return replace(draft, bouquet_scores=_floats(scores), bouquets=tuple(labels[k] for k in decided),
-                   evidence=draft.evidence + tuple(_evidence(draft, "bouquet", {k: labels[k].value for k in decided})))
+                   evidence=draft.evidence + carried)
+
+
+def _first_told(scores: np.ndarray, counts: np.ndarray, clauses: np.ndarray) -> np.ndarray:
+    """Scores where, of the needs told each in clauses of its own, the one told first comes first."""
+    first = top = int(scores.argmax())
+    told = [int(np.argmax(clauses[:, k] >= TOLD)) if clauses[:, k].max() >= TOLD else len(clauses)
+            for k in range(len(scores))]
+    for k in np.argsort(-scores, kind="stable"):
+        known = counts[k] and scores[k] >= HEARD and told[k] < told[first] < len(clauses)
+        if known and clauses[told[k], first] < SILENT and clauses[told[first], k] < SILENT:
+            first = int(k)
+    if first == top:
+        return scores
+    changed = scores.copy()
+    changed[first], changed[top] = scores[top], scores[top] - BEFORE
+    return changed
 
 
 def judge_links(draft: Draft) -> Draft:
@@ -42,7 +63,7 @@ def judge_links(draft: Draft) -> Draft:
     scored, labels = draft.scored["link"], tuple(Link)
     decided = _best_first(scored.scores, supported(scored))
     return replace(draft, link_scores=_floats(scored.scores), links=tuple(labels[k] for k in decided),
-                   evidence=draft.evidence + tuple(_evidence(draft, "link", {k: labels[k].value for k in decided})))
+                   evidence=draft.evidence + tuple(evidence_of(draft, "link", {k: labels[k].value for k in decided})))
 
 
 def supported(scored: Scored) -> np.ndarray:
@@ -60,16 +81,16 @@ def _floats(scores: np.ndarray) -> tuple[float, ...]:
     return tuple(round(float(score), 4) for score in scores)
 
 
-def _evidence(draft: Draft, family: str, labels: dict[int, str]) -> Iterator[Evidence]:
-    """The words that carried each label, at most two a label."""
-    words, offsets = single_spaced(flat(plain(draft.text)))
+def evidence_of(draft: Draft, family: str, labels: Mapping[int, str], about: str = "") -> Iterator[Evidence]:
+    """The words that carried each label of a family, at most two a label; `about` when it is not the family's name."""
+    words, offsets = single_spaced(flat(plain(draft.mended.text)))
+    offsets = tuple(draft.mended.at[offset] for offset in offsets)
     for label, name in labels.items():
-        yield from _carriers(draft, family, label, name, words, offsets)
+        yield from _carriers(draft, draft.pushes(draft, family, label), f"{about or family}:{name}", words, offsets)
 
 
-def _carriers(draft: Draft, family: str, label: int, name: str, words: str, offsets: tuple[int, ...]
+def _carriers(draft: Draft, pushes: np.ndarray, about: str, words: str, offsets: tuple[int, ...]
               ) -> Iterator[Evidence]:
-    pushes = draft.pushes(draft, family, label)
     shown = 0
     for rank in np.argsort(-pushes, kind="stable"):
         column = draft.ngrams.indices[rank]
@@ -80,4 +101,4 @@ def _carriers(draft: Draft, family: str, label: int, name: str, words: str, offs
         if match:
             shown += 1
             start, end = offsets[match.start()], offsets[match.end() - 1] + 1
-            yield Evidence(f"{family}:{name}", draft.text[start:end], start, end)
+            yield Evidence(about, draft.text[start:end], start, end)

@@ -1,11 +1,13 @@
 """Kernel ridge regression: a phrase scores like the training phrases it resembles, by meaning and by letters.
 
-One symmetric system is solved for every label at once. What is kept is small: weights of n-grams, and a few
-thousand anchor phrases that stand for all in the part about meaning.
+One symmetric system is solved for every label at once, by conjugate gradients. What is kept is small: weights of
+n-grams, and a few thousand anchor phrases that stand for all in the part about meaning.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,9 +18,13 @@ from bot.nlu.featurizer import Features
 
 WIDTH = 0.6
 PENALTY = 0.2
-FOLDS = 3
+HELD = 3
 ANCHORS = 4096
-JITTER = 1e-3
+JITTER = 1e-6
+BLOCK = 1024
+FREQUENT, THREADS = 600, 2
+LANDMARKS, CLOSE, MOST_STEPS = 2048, 2e-3, 200
+Array = np.ndarray
 
 
 @dataclass(frozen=True)
@@ -29,35 +35,45 @@ class Likeness:
     meanings: float
     ngrams: float
 
-    def between(self, some: Features, others: Features) -> np.ndarray:
+    def between(self, some: Features, others: Features) -> Array:
         """(n, m) float32."""
-        found = self.meanings * nearness(some.meanings, others.meanings)
+        found = nearness(some.meanings, others.meanings)
+        found *= self.meanings
         if self.ngrams:
-            found += self.ngrams * np.asarray((some.ngrams @ others.ngrams.T).todense(), dtype=np.float32)
-        return np.asarray(found)
+            _add_products(found, some.ngrams, others.ngrams, self.ngrams)
+        return found
 
 
 class Ridge:
     """`ngram_weights` is (F, k) or None, `anchors` (m, d) and `anchor_weights` (m, k): k scores a phrase."""
 
-    def __init__(self, ngram_weights: np.ndarray | None, anchors: np.ndarray, anchor_weights: np.ndarray) -> None:
+    def __init__(self, ngram_weights: Array | None, anchors: Array, anchor_weights: Array) -> None:
         self.ngram_weights, self._anchors, self._anchor_weights = ngram_weights, anchors, anchor_weights
 
     @classmethod
-    def fit(cls, likeness: Likeness, features: Features, targets: np.ndarray) -> tuple[Ridge, np.ndarray]:
-        """`targets` is (n, k). The ridge, and (n, k) scores of each phrase by ridges that have not seen it."""
+    def fit(cls, likeness: Likeness, features: Features, targets: Array, held: Array) -> tuple[Ridge, Array]:
+        """`targets` is (n, k), `held` (n,) bool. The ridge, and the scores (h, k) of the phrases held by a ridge that
+        has not seen them."""
+        wanted, solver = targets.astype(np.float32), _Solver(likeness.between(features, features))
+        unseen = solver.near[held] @ solver.solve(wanted, ~held)
+        return cls._of_weights(likeness, features, wanted, solver.solve(wanted)), unseen
+
+    @classmethod
+    def fitted(cls, likeness: Likeness, features: Features, targets: Array) -> Ridge:
+        """The ridge alone."""
         wanted = targets.astype(np.float32)
-        near = likeness.between(features, features)
-        unseen = _unseen(near, wanted)
-        weights = _solved(near, wanted)
+        return cls._of_weights(likeness, features, wanted, _Solver(likeness.between(features, features)).solve(wanted))
+
+    @classmethod
+    def _of_weights(cls, likeness: Likeness, features: Features, wanted: Array, weights: Array) -> Ridge:
         told = wanted - PENALTY * weights  # the system itself: likeness @ weights is this
         ngrams = None
         if likeness.ngrams:
             ngrams = np.asarray(features.ngrams.T @ weights, dtype=np.float32) * likeness.ngrams
             told = told - features.ngrams @ ngrams
-        return cls(ngrams, *_anchored(features.meanings, told)), unseen
+        return cls(ngrams, *_anchored(features.meanings, told))
 
-    def scores(self, features: Features) -> np.ndarray:
+    def scores(self, features: Features) -> Array:
         """(n, k); uncalibrated, about 0 for no and 1 for yes."""
         found = nearness(features.meanings, self._anchors) @ self._anchor_weights
         return np.asarray(found if self.ngram_weights is None else found + features.ngrams @ self.ngram_weights)
@@ -72,7 +88,7 @@ class Ridge:
         return cls(state["ngrams"], state["anchors"], state["weights"])
 
 
-def nearness(some: np.ndarray, others: np.ndarray) -> np.ndarray:
+def nearness(some: Array, others: Array) -> Array:
     """(n, m) float32 of exp(-WIDTH * squared distance); `others` of unit length, `some` of unit length or null."""
     near = some @ others.T
     near *= 2 * WIDTH
@@ -80,34 +96,96 @@ def nearness(some: np.ndarray, others: np.ndarray) -> np.ndarray:
     return np.asarray(np.exp(near, out=near))
 
 
-def _unseen(near: np.ndarray, wanted: np.ndarray) -> np.ndarray:
-    """Folds come from a fixed shuffle, so they are the same every time."""
-    scores = np.zeros_like(wanted)
-    fold = np.random.RandomState(0).permutation(len(wanted)) % FOLDS
-    for number in range(FOLDS):
-        here, there = np.flatnonzero(fold == number), np.flatnonzero(fold != number)
-        if len(here) and len(there):
-            scores[here] = near[np.ix_(here, there)] @ _solved(near[np.ix_(there, there)], wanted[there])
-    return scores
+class _Solver:
+    """Solves (near + PENALTY) @ weights = wanted by conjugate gradients, made quick by what LANDMARKS phrases already
+    say of `near` (Nystrom). Source: Frangella, Tropp and Udell, Randomized Nystrom preconditioning, 2021."""
+
+    def __init__(self, near: Array) -> None:
+        self.near = near
+        chosen = np.sort(np.random.RandomState(0).permutation(len(near))[:LANDMARKS])
+        columns = near[:, chosen]
+        core = columns[chosen].astype(np.float64)
+        core[np.diag_indices_from(core)] += JITTER * len(near)
+        lower = linalg.cholesky(core, lower=True)
+        self._sketch = linalg.solve_triangular(lower, columns.T.astype(np.float64), lower=True).T.astype(np.float32)
+
+    def solve(self, wanted: Array, known: Array | None = None) -> Array:
+        """(n, k) weights; with `known` (n,) bool, of the system of those phrases alone, zero elsewhere."""
+        mask = np.ones((len(wanted), 1), dtype=np.float32) if known is None else known[:, None].astype(np.float32)
+        nearly = self._nearly(mask)
+        weights, left = np.zeros_like(wanted), wanted * mask
+        sizes = np.maximum(np.linalg.norm(left, axis=0), 1e-9)
+        ahead = nearly(left)
+        gain = _dots(left, ahead)
+        for _ in range(MOST_STEPS):
+            pushed = (self.near @ ahead) * mask + PENALTY * ahead
+            step = gain / np.maximum(_dots(ahead, pushed), 1e-12)
+            weights += step * ahead
+            left -= step * pushed
+            if float((np.linalg.norm(left, axis=0) / sizes).max()) < CLOSE:
+                break
+            told = nearly(left)
+            gain, before = _dots(left, told), gain
+            ahead = told + (gain / np.maximum(before, 1e-12)) * ahead
+        return weights
+
+    def _nearly(self, mask: Array) -> Callable[[Array], Array]:
+        """What solves the system of the phrases kept, if `near` were only what the landmarks say of it."""
+        sketch = self._sketch * mask
+        gram = (sketch.T @ sketch).astype(np.float64)
+        gram[np.diag_indices_from(gram)] += PENALTY
+        factor = linalg.cho_factor(gram, lower=True)
+
+        def solution(wanted: Array) -> Array:
+            told = linalg.cho_solve(factor, (sketch.T @ wanted).astype(np.float64)).astype(np.float32)
+            return np.asarray((wanted - sketch @ told) / PENALTY)
+
+        return solution
 
 
-def _squares(rows: np.ndarray) -> np.ndarray:
+def held_out(count: int) -> Array:
+    """(count,) bool: one phrase in HELD, always the same, on which scores are calibrated."""
+    return np.asarray(np.random.RandomState(0).permutation(count) % HELD == 0)
+
+
+def _add_products(found: Array, some: Any, others: Any, share: float) -> None:
+    """Adds `share` of the products of n-grams: the most frequent ones as full matrices, the others by blocks."""
+    counts = np.asarray((others != 0).sum(axis=0)).ravel()
+    common = np.argsort(-counts, kind="stable")[:FREQUENT]
+    rare = np.setdiff1d(np.arange(others.shape[1]), common)
+    found += share * (some[:, common].toarray() @ others[:, common].toarray().T)
+    rows, columns = some[:, rare].tocsr(), others[:, rare].T.tocsr()
+
+    symmetric = some is others
+
+    def add(start: int) -> None:
+        here = slice(start, start + BLOCK)
+        after = columns[:, start:] if symmetric else columns
+        found[here, start if symmetric else 0:] += share * (rows[here] @ after).toarray()
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        list(pool.map(add, range(0, rows.shape[0], BLOCK)))
+    for start in range(0, rows.shape[0] if symmetric else 0, BLOCK):
+        found[start + BLOCK:, start:start + BLOCK] = found[start:start + BLOCK, start + BLOCK:].T
+
+
+def _dots(some: Array, others: Array) -> Array:
+    return np.asarray(np.einsum("nk,nk->k", some, others))
+
+
+def _squares(rows: Array) -> Array:
     return np.asarray(np.einsum("nd,nd->n", rows, rows))
 
 
-def _solved(near: np.ndarray, wanted: np.ndarray) -> np.ndarray:
-    """Overwrites `near`."""
-    near[np.diag_indices_from(near)] += PENALTY
-    return np.asarray(linalg.solve(near, wanted, assume_a="pos", overwrite_a=True, check_finite=False))
-
-
-def _anchored(meanings: np.ndarray, told: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _anchored(meanings: Array, told: Array) -> tuple[Array, Array]:
     """Anchor phrases, and the weights under which they alone come closest to `told` on all phrases."""
     chosen = np.random.RandomState(0).permutation(len(meanings))[:ANCHORS]
     anchors = np.ascontiguousarray(meanings[np.sort(chosen)])
-    near = nearness(meanings, anchors)
-    system = (near.T @ near).astype(np.float64)
-    system[np.diag_indices_from(system)] += JITTER
-    weights = linalg.solve(system, (near.T @ told).astype(np.float64), assume_a="pos", overwrite_a=True,
-                           check_finite=False)
+    system, wanted = np.zeros((len(anchors), len(anchors))), np.zeros((len(anchors), told.shape[1]))
+    for start in range(0, len(meanings), BLOCK):  # sums of blocks, in doubles: sums of all in singles are not definite
+        near = nearness(meanings[start:start + BLOCK], anchors)
+        system += near.T @ near
+        wanted += near.T @ told[start:start + BLOCK]
+    system[np.diag_indices_from(system)] += JITTER * len(meanings)
+    weights = linalg.solve(system, wanted, assume_a="pos", overwrite_a=True, check_finite=False)
     return anchors, weights.astype(np.float32)

@@ -14,10 +14,11 @@ from typing import Any
 
 from bot.nlu.text import plain
 
-KNOWN = ("fr", "en", "es", "pt", "it", "de", "ro", "tr", "ar", "uk", "ru")
+FRENCH = "fr"
+KNOWN = (FRENCH, "en", "es", "pt", "it", "de", "pl", "ro", "tr", "ar", "uk", "ru")
 SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "ru"}
 UKRAINIAN = frozenset("іїєґІЇЄҐ")
-FRENCH = frozenset(
+FRENCH_WORDS = frozenset(
     "je j ai mon ma mes pas pour avec une des les du au aux dans vous qui mais chez sans veux peux suis est et le "
     "il elle on ce c ou comment quand faut voudrais cherche besoin plus sur par nous quoi bonjour svp madame".split()
 )
@@ -32,10 +33,10 @@ def language_of(text: str) -> str:
     if script:
         return "uk" if script == "ru" and UKRAINIAN & set(text) else script
     words = re.findall(r"[a-z]+", plain(text))
-    if len(words) < FEWEST_WORDS or sum(word in FRENCH for word in words) / len(words) >= FRENCH_SHARE:
-        return "fr"
+    if len(words) < FEWEST_WORDS or sum(word in FRENCH_WORDS for word in words) / len(words) >= FRENCH_SHARE:
+        return FRENCH
     language, score = _identifier().classify(text[:500])
-    return str(language) if score >= SURE else "fr"
+    return str(language) if score >= SURE else FRENCH
 
 
 def _script(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.knowledge.communes import Gazetteer, place_key
+from bot.nlu.neutral import Neutral
 from bot.nlu.text import plain
 from bot.orientation.reading import Commune, PlaceMention
 
@@ -43,14 +44,15 @@ class Token:
 
 
 class PlaceFinder:
-    """Finds communes; `common` are everyday words seen in training, `departement` the home one."""
+    """Finds communes; `common` are everyday words seen in training, `departement` the home one, `neutral` what tells
+    the names of people, which are no places."""
 
-    def __init__(self, gazetteer: Gazetteer, common: frozenset[str], departement: str) -> None:
-        self._places, self._common, self._home = gazetteer, common, departement
+    def __init__(self, gazetteer: Gazetteer, common: frozenset[str], departement: str, neutral: Neutral) -> None:
+        self._places, self._common, self._home, self._neutral = gazetteer, common, departement, neutral
 
     def find(self, text: str) -> tuple[PlaceMention, ...]:
         """The places of a cleaned text, in the order they are said."""
-        tokens = _tokens(text)
+        tokens = _tokens(self._neutral.blanked(text))
         found: list[PlaceMention] = []
         index = 0
         while index < len(tokens):

@@ -1,6 +1,6 @@
 """Which first-level sheets a message asks for: a ridge over the phrases tagged with a sheet and the sheets' own words.
 
-Each clause of a message may find its own; the bouquets heard weigh in.
+Each clause of a message may find its own; the bouquets heard weigh in, and what E5 read when it was asked.
 """
 
 from __future__ import annotations
@@ -11,40 +11,47 @@ from pathlib import Path
 
 import joblib
 import numpy as np
-from scipy import sparse
 
 from bot.knowledge.model import Knowledge
 from bot.nlu.calibration import Calibration
+from bot.nlu.deep import DeepReader
 from bot.nlu.draft import Draft, Example
-from bot.nlu.featurizer import Features, features_of
-from bot.nlu.kernel import Likeness, Ridge
+from bot.nlu.featurizer import features_of
+from bot.nlu.judges import TOLD
+from bot.nlu.kernel import Ridge, held_out
+from bot.nlu.scorer import DEEP, WIDE, mixed
 from bot.orientation.reading import ScoredSheet
 from bot.orientation.taxonomy import Bouquet
 
-LIKENESS = Likeness(meanings=0.5, ngrams=0.25)
 SHOWN = 8
-BOUQUET_WEIGHT = 0.2
+BOUQUET_WEIGHT, CLAUSE_WEIGHT = 0.2, 0.4
 FILE = "sheets.joblib"
 
 
 class SheetFinder:
-    """`sheets` with their bouquets, in the order of the ridge's columns; the calibration of its scores."""
+    """`sheets` with their bouquets, in the order of the ridges' columns; the calibration of their scores."""
 
-    def __init__(self, sheets: Sequence[tuple[str, Bouquet]], ridge: Ridge, calibration: Calibration) -> None:
-        self._sheets, self._ridge, self._calibration = tuple(sheets), ridge, calibration
+    def __init__(self, sheets: Sequence[tuple[str, Bouquet]], wide: Ridge, deep: Ridge,
+                 calibration: Calibration) -> None:
+        self._sheets, self._wide, self._deep, self._calibration = tuple(sheets), wide, deep, calibration
         self._bouquets = np.array([list(Bouquet).index(bouquet) for _, bouquet in self._sheets])
 
     @classmethod
-    def fit(cls, examples: Sequence[Example], drafts: Sequence[Draft], knowledge: Knowledge) -> SheetFinder:
+    def fit(cls, examples: Sequence[Example], drafts: Sequence[Draft], knowledge: Knowledge, cache: Path
+            ) -> SheetFinder:
         """Learns from the examples that name a sheet of `knowledge`; `drafts` are theirs, with features."""
         tagged = [k for k, example in enumerate(examples) if example.sheet in knowledge.sheets]
         sheets = [(sheet.id, sheet.bouquet) for sheet in knowledge.sheets.values()]
         column = {sheet: k for k, (sheet, _) in enumerate(sheets)}
         targets = np.zeros((len(tagged), len(sheets)), dtype=np.float32)
         targets[np.arange(len(tagged)), [column[examples[k].sheet] for k in tagged]] = 1.0
-        features = features_of([drafts[k] for k in tagged])
-        ridge, unseen = Ridge.fit(LIKENESS, features, targets)
-        return cls(sheets, ridge, _calibration(unseen, targets))
+        held = held_out(len(tagged))
+        wide, unseen = Ridge.fit(WIDE, features_of([drafts[k] for k in tagged]), targets, held)
+        _, short, meanings = DeepReader.fit([draft.mended.text for draft in drafts], cache)
+        rows = {k: row for row, k in enumerate(tagged)}
+        read = [(place, rows[k]) for place, k in enumerate(short) if k in rows]
+        deep = Ridge.fitted(DEEP, meanings.rows([place for place, _ in read]), targets[[row for _, row in read]])
+        return cls(sheets, wide, deep, _calibration(unseen, targets[held]))
 
     def read(self, draft: Draft) -> Draft:
         """The draft with its best sheets, best first, and the best of each bouquet decided on."""
@@ -60,24 +67,35 @@ class SheetFinder:
 
     def save(self, folder: Path) -> None:
         """Write to a folder."""
-        joblib.dump((self._sheets, self._ridge.state(), self._calibration), folder / FILE)
+        joblib.dump((self._sheets, self._wide.state(), self._deep.state(), self._calibration), folder / FILE)
 
     @classmethod
     def load(cls, folder: Path) -> SheetFinder:
         """Read what `save` wrote."""
-        sheets, ridge, calibration = joblib.load(folder / FILE)
-        return cls(sheets, Ridge.of(ridge), calibration)
+        sheets, wide, deep, calibration = joblib.load(folder / FILE)
+        return cls(sheets, Ridge.of(wide), Ridge.of(deep), calibration)
 
     def _raw(self, draft: Draft) -> np.ndarray:
-        """(sheets,): the best of the whole message and of each clause, with the bouquets heard."""
-        said = features_of([draft])
-        if isinstance(draft.clauses, Features):
-            said = Features(sparse.vstack([said.ngrams, draft.clauses.ngrams]).tocsr(),
-                            np.vstack([said.meanings, draft.clauses.meanings]))
-        scores = self._ridge.scores(said).max(axis=0)
+        """(sheets,): the whole message, or some of a clause that says more; with the bouquets heard."""
+        scores = self._wide.scores(features_of([draft]))[0]
+        if draft.clauses is not None:
+            scores = np.maximum(scores, CLAUSE_WEIGHT * self._wide.scores(draft.clauses).max(axis=0))
+        if draft.deep is not None:
+            scores = mixed(scores, self._deep.scores(draft.deep)[0])
         if not draft.bouquet_scores:
             return np.asarray(scores)
+        if draft.clauses is not None and len(draft.bouquets) > 1:
+            scores = self._where_told(draft, scores)
         return np.asarray(scores + BOUQUET_WEIGHT * np.array(draft.bouquet_scores)[self._bouquets])
+
+    def _where_told(self, draft: Draft, scores: np.ndarray) -> np.ndarray:
+        """Of several needs, each has its sheets from the clause that tells it most."""
+        clauses, told = self._wide.scores(draft.clauses), draft.scored["bouquet"].clauses
+        for k in (list(Bouquet).index(bouquet) for bouquet in draft.bouquets):
+            here = int(told[:, k].argmax())
+            own = (self._bouquets == k) & (told[here, k] >= TOLD)
+            scores = np.where(own, np.maximum(scores, clauses[here]), scores)
+        return scores
 
 
 def _calibration(unseen: np.ndarray, targets: np.ndarray) -> Calibration:

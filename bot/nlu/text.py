@@ -8,25 +8,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 LONGEST = 10_000
-SHORTEST_CLAUSE, MOST_CLAUSES = 3, 6
+SHORTEST_CLAUSE, MOST_CLAUSES = 2, 6
+# Plain shorthand of thumbs and of agents' notes, in full.
+SHORTHAND: Mapping[str, str] = dict(
+    pair.replace("_", " ").split("=") for pair in (
+    "g=j'ai jai=j'ai jaie=j'ai je=je j=je c=c'est p=plus m=monsieur pr=pour pdt=pendant pb=problème rdv=rendez-vous "
+    "dde=demande ds=dans qd=quand tt=tout ts=tous vs=vous ns=nous ms=mais mn=mon bcp=beaucoup slt=salut bjr=bonjour "
+    "svp=s'il_vous_plaît stp=s'il_vous_plaît kan=quand koi=quoi ki=qui ke=que k=que kel=quel jms=jamais tjs=toujours "
+    "tjr=toujours tjrs=toujours pk=pourquoi pq=pourquoi pkoi=pourquoi nn=non mnt=maintenant mtn=maintenant "
+    "qq1=quelqu'un kelkun=quelqu'un ya=il_y_a chui=je_suis jsuis=je_suis chu=je_suis jss=je_suis jsp=je_sais_pas "
+    "appart=appartement proprio=propriétaire boulo=boulot taf=travail tel=téléphone mme=madame mr=monsieur plu=plus "
+    "pa=pas jpeu=je_peux jpeux=je_peux jsai=je_sais jsais=je_sais jveu=je_veux jfé=je_fais veu=veux fo=faut fau=faut "
+    "ac=avec av=avec avc=avec e=et dpui=depuis okun=aucun okune=aucune o=au kom=comme fr=faire fer=faire fé=fait "
+    "sui=suis"
+).split())
+TOKEN = re.compile(r"[^\W_]+")
 CLAUSE_END = re.compile(r"[,;.!?+\n]+|\b(?:et|mais|puis)\b")
-SHORTHAND = tuple((re.compile(pattern), full) for pattern, full in (
-    (r"\bg\b(?!ap)", "j ai"), (r"\bjé\b|\bjai\b|\bjaie\b", "j ai"), (r"\bc\b(?= )", "c est"), (r"\bcé\b", "c est"),
-    (r"\bpr\b", "pour"), (r"\bpdt\b", "pendant"), (r"\bpb\b", "probleme"), (r"\brdv\b", "rendez vous"),
-    (r"\bdde\b", "demande"), (r"\bds\b", "dans"), (r"\bqd\b", "quand"), (r"\btt\b", "tout"), (r"\bts\b", "tous"),
-    (r"\bvs\b", "vous"), (r"\bns\b", "nous"), (r"\bms\b", "mais"), (r"\bbcp\b", "beaucoup"), (r"\bslt\b", "salut"),
-    (r"\bbjr\b", "bonjour"), (r"\bsvp\b|\bstp\b", "s il vous plait"), (r"\bkan\b", "quand"), (r"\bkoi\b", "quoi"),
-    (r"\bki\b", "qui"), (r"\bke\b", "que"), (r"\bjms\b", "jamais"), (r"\btjs\b|\btjrs\b", "toujours"),
-    (r"\bpk\b|\bpq\b|\bpkoi\b", "pourquoi"), (r"\bnn\b", "non"), (r"\bmnt\b", "maintenant"), (r"\bqq1\b", "quelqu un"),
-    (r"\bya\b", "il y a"), (r"\bchui\b|\bjsuis\b|\bchu\b", "je suis"), (r"\bjsp\b", "je sais pas"),
-    (r"\bappart\b", "appartement"), (r"\bproprio\b", "proprietaire"), (r"\bboulo\b|\btaf\b", "travail"),
-    (r"\btel\b", "telephone"), (r"\bmme\b", "madame"), (r"\bmr\b|\bm\b(?=\.)", "monsieur"),
-    (r"\bass soc\b", "assistante sociale"),
-    (r"\bp\b(?= )", "plus"), (r"\bplu\b", "plus"), (r"\bjpeu\b|\bjpeux\b", "je peux"),
-    (r"\bjsai\b|\bjsais\b", "je sais"),
-))
 
 
 def clean(text: str) -> str:
@@ -38,19 +38,22 @@ def clean(text: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case without accents, straight apostrophes, same length as `text`."""
-    return "".join(_plain_char(c) for c in text)
+    return text.translate(PLAIN)
 
 
 def spelt_out(text: str) -> str:
-    """The plain text with usual shorthand written in full, for features; length not kept."""
-    said = re.sub(r"[’'`-]", " ", plain(text))
-    for pattern, full in SHORTHAND:
-        said = pattern.sub(full, said)
-    return said
+    """The plain text with usual shorthand written in full; length not kept."""
+    return plain(TOKEN.sub(lambda found: in_full(found) or found.group(), text))
+
+
+def in_full(word: re.Match[str]) -> str | None:
+    """What a word found by TOKEN is short for; None when it is not, or when it is elided (« c'est », « m'a »)."""
+    elided = len(word.group()) == 1 and word.string[word.end():word.end() + 1] in tuple("’'‘`´")
+    return None if elided else SHORTHAND.get(plain(word.group()))
 
 
 def clauses(text: str) -> tuple[str, ...]:
-    """The parts of a message that say several things, each of three words or more; empty when it says one."""
+    """The parts of a message that say several things, each of two words or more; empty when it says one."""
     parts = tuple(part.strip() for part in CLAUSE_END.split(text) if len(part.split()) >= SHORTEST_CLAUSE)
     return parts[:MOST_CLAUSES] if len(parts) > 1 else ()
 
@@ -60,6 +63,17 @@ def _plain_char(char: str) -> str:
         return "'"
     base = unicodedata.normalize("NFD", char.lower())[:1]
     return base if base and len(base) == 1 else char
+
+
+class _Plain(dict[int, str]):
+    """The plain form of every character met so far."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _plain_char(chr(code))
+        return self[code]
+
+
+PLAIN = _Plain()
 
 
 def _is_blank(char: str) -> bool:

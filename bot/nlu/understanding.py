@@ -22,11 +22,14 @@ from bot.nlu.former import FormerNames, outdated
 from bot.nlu.judges import judge_bouquets, judge_links
 from bot.nlu.language import language_of
 from bot.nlu.lessons import lessons
+from bot.nlu.levels import judge_level
+from bot.nlu.neutral import Neutral
 from bot.nlu.people import PeopleWords
 from bot.nlu.places import PlaceFinder
 from bot.nlu.scorer import Scorer
 from bot.nlu.sheet_finder import SheetFinder
 from bot.nlu.text import clean
+from bot.nlu.wording import Wording
 from bot.orientation.reading import Reading
 from bot.orientation.taxonomy import Bouquet
 
@@ -57,7 +60,7 @@ class Understanding:
         """What one message says; any text, however strange, gets a Reading."""
         said = clean(text)
         draft = self.scorer.read(self.featurizer.read(Draft(said, language=language_of(said))))
-        draft = judge_act(self.alarm.read(judge_links(judge_bouquets(draft))))
+        draft = judge_act(judge_level(self.alarm.read(judge_links(judge_bouquets(draft)))))
         draft = self.former.read(self.sheets.read(draft))
         draft = replace(draft, places=self.places.find(said), people=self.people.find(said))
         return reading_of(draft, self.implied)
@@ -65,12 +68,14 @@ class Understanding:
 
 def fit(examples: Sequence[Example], resources: Resources, folder: Path, cache: Path) -> Understanding:
     """Learn from examples, write what was learnt to `folder`, and give it ready to read."""
-    featurizer = Featurizer.fit([e.text for e in examples], cache)
+    texts = [e.text for e in examples]
+    wording = Wording.fit(texts, resources.root, Gazetteer.load(resources.root / "communes").words())
+    featurizer = Featurizer.fit(texts, wording, cache)
     featurizer.save(folder)
     taught = [*examples, *lessons(resources.knowledge)]
     drafts = featurizer.read_examples([Draft(e.text) for e in taught], cache)
-    Scorer.fit(taught, drafts).save(folder)
-    SheetFinder.fit(taught, drafts, resources.knowledge).save(folder)
+    Scorer.fit(taught, drafts, cache).save(folder)
+    SheetFinder.fit(taught, drafts, resources.knowledge, cache).save(folder)
     save_common(common_words(examples), folder)
     return load(folder, resources)
 
@@ -84,7 +89,8 @@ def load(folder: Path, resources: Resources) -> Understanding:
         scorer=Scorer.load(folder),
         alarm=Alarm(DangerWords.load(resources.root), alarm_rules(knowledge)),
         sheets=SheetFinder.load(folder),
-        places=PlaceFinder(Gazetteer.load(resources.root / "communes"), common, resources.departement),
+        places=PlaceFinder(Gazetteer.load(resources.root / "communes"), common, resources.departement,
+                           Neutral.load(resources.root)),
         people=PeopleWords.load(resources.root),
         former=FormerNames(outdated(knowledge), common),
         implied=implied_bouquets(knowledge),

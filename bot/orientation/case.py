@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bot.orientation.reading import Commune, ScoredSheet
-from bot.orientation.taxonomy import Bouquet, Link, Person, Urgency
+from bot.orientation.taxonomy import Bouquet, Level, Link, Person, Urgency
 
 
 @dataclass(frozen=True)
 class Need:
     """One thing the person needs: its bouquet, the first-level sheet that fits (None when none does
-    well enough), and the score of the reading it came from."""
+    well enough), the score of the reading it came from, and its level."""
 
     bouquet: Bouquet
     sheet: str | None = None
     score: float = 0.0
+    level: Level = Level.FIRST
 
 
 class ChoiceKind(str, Enum):

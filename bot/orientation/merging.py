@@ -8,7 +8,7 @@ from typing import TypeVar
 from bot.orientation.case import Case, Choice, ChoiceKind, Need
 from bot.orientation.policy import DEFAULT_POLICY, Policy
 from bot.orientation.reading import IMPRECISE, Commune, Reading, ScoredBouquet, ScoredSheet
-from bot.orientation.taxonomy import Act, Bouquet, Urgency
+from bot.orientation.taxonomy import Act, Bouquet, Level, Urgency
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ def merge(
         return replace(heard, place_declined=True)
     if is_new_need(case, reading, policy):
         return _with_context(_with_needs(heard, _guessing(reading, best_guess), policy), reading)
-    return _with_context(heard, reading)
+    return _with_context(_graver(heard, reading), reading)
 
 
 def declines_place(case: Case, reading: Reading) -> bool:
@@ -93,7 +93,7 @@ def _merge_choice(case: Case, choice: Choice, policy: Policy) -> Case:
 
 def _choose_bouquet(case: Case, bouquet: Bouquet, policy: Policy) -> Case:
     sheet = best_sheet(case.hints, bouquet, replace(policy, sheet_floor=policy.sheet_floor / 2))
-    need = Need(bouquet, sheet.sheet if sheet else None, 1.0)
+    need = Need(bouquet, sheet.sheet if sheet else None, 1.0, _level_of(case))
     return replace(case, needs=(need,), doubtful=(), clarified=True)
 
 
@@ -101,7 +101,12 @@ def _choose_sheet(case: Case, sheet: str) -> Case:
     bouquet = next((h.bouquet for h in case.hints if h.sheet == sheet), None)
     if bouquet is None:
         return case
-    return replace(case, needs=(Need(bouquet, sheet, 1.0),), doubtful=(), clarified=True)
+    return replace(case, needs=(Need(bouquet, sheet, 1.0, _level_of(case)),), doubtful=(), clarified=True)
+
+
+def _level_of(case: Case) -> Level:
+    """The gravest level heard: a button says which need it is, not how grave."""
+    return Level.SECOND if any(need.level is Level.SECOND for need in case.needs) else Level.FIRST
 
 
 def _choose_place(case: Case, insee: str) -> Case:
@@ -110,10 +115,11 @@ def _choose_place(case: Case, insee: str) -> Case:
 
 
 def _with_alarm(case: Case, reading: Reading) -> Case:
-    """Dangers heard stay in the case until the conversation ends, but those that may be a false alarm; urgency
-    only rises."""
+    """Dangers heard stay in the case until the conversation ends, but those that may be a false alarm, up to the
+    imprecise one; urgency only rises."""
     graver = max(case.urgency, reading.urgency, key=lambda u: u.rank)
-    heard = tuple(signal for signal in reading.signals if signal != IMPRECISE)
+    doubtful = reading.signals.index(IMPRECISE) + 1 if IMPRECISE in reading.signals else 0
+    heard = reading.signals[doubtful:]
     kept = _union(heard, case.signals) if reading.urgency is Urgency.DANGER else case.signals
     return replace(case, urgency=graver, signals=kept)
 
@@ -137,9 +143,16 @@ def _needs_of(scored: ScoredBouquet, reading: Reading, policy: Policy) -> tuple[
     """A need for the best sheet of a bouquet, and one for each other sheet just as sure: « APA et portage »."""
     best = best_sheet(reading.sheets, scored.bouquet, policy)
     if best is None:
-        return (Need(scored.bouquet, None, scored.score),)
+        return (Need(scored.bouquet, None, scored.score, scored.level),)
     also = [s for s in reading.sheets if s.bouquet is scored.bouquet and s is not best and s.score >= policy.sheet_also]
-    return tuple(Need(scored.bouquet, sheet.sheet, scored.score) for sheet in (best, *also))
+    return tuple(Need(scored.bouquet, sheet.sheet, scored.score, scored.level) for sheet in (best, *also))
+
+
+def _graver(case: Case, reading: Reading) -> Case:
+    """« on me l'a refusé », said of a need in hand, hands it to a specialist; nothing said takes it back."""
+    if reading.level is Level.FIRST or reading.act not in (Act.NEED, Act.FOLLOW_UP):
+        return case
+    return replace(case, needs=tuple(replace(need, level=Level.SECOND) for need in case.needs))
 
 
 def _with_context(case: Case, reading: Reading) -> Case:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.orientation.taxonomy import Act, Bouquet, Link, Person, Urgency
+from bot.orientation.taxonomy import Act, Bouquet, Level, Link, Person, Urgency
 
 # The signal of a danger that the trained scores alone heard: nobody knows which, and it may be a false alarm.
 IMPRECISE = "danger_imprecis"
@@ -12,10 +12,11 @@ IMPRECISE = "danger_imprecis"
 
 @dataclass(frozen=True)
 class ScoredBouquet:
-    """A bouquet and its calibrated score, 0 to 1."""
+    """A bouquet, its calibrated score, 0 to 1, and the level of the need."""
 
     bouquet: Bouquet
     score: float
+    level: Level = Level.FIRST
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class PlaceMention:
 
 @dataclass(frozen=True)
 class Evidence:
-    """Words that carried a judgement: `about` is "bouquet:emploi", "link:cout", "danger:suicide",
+    """Words that carried a judgement: `about` is "bouquet:emploi", "link:cout", "level:second", "danger:suicide",
     "person:parent" or "former:ANPE"; offsets in characters of the reading's text."""
 
     about: str
@@ -81,6 +82,7 @@ class Reading:
 
     `bouquets` are those decided on, best first (empty when out of scope or too unsure); `ranking` is
     always the five best; `signals` are ids of the rules of `knowledge/urgency.yml`, gravest first;
+    `level` is second when a specialist must look into it, with `level_score`, 0 to 1;
     `former_names` are old names as written in `knowledge/former_names.csv`.
     """
 
@@ -94,6 +96,8 @@ class Reading:
     urgency: Urgency = Urgency.NONE
     danger_score: float = 0.0
     signals: tuple[str, ...] = ()
+    level: Level = Level.FIRST
+    level_score: float = 0.0
     sheets: tuple[ScoredSheet, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     people: tuple[Person, ...] = ()

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bot.orientation.case import ChoiceKind
 from bot.orientation.situation import Situation
-from bot.orientation.taxonomy import Act, Link, Urgency
+from bot.orientation.taxonomy import Act, Level, Urgency
 
+FEW = 3
 Because = tuple[str, ...] | None
 
 
@@ -87,8 +88,9 @@ def is_too_unsure(turn: Situation) -> Because:
 
 
 def names_only_a_place(turn: Situation) -> Because:
-    """A commune and nothing else, with no need in hand: kept, and we listen."""
-    bare = turn.spoken and turn.reading.places and not turn.reading.bouquets and not turn.case.needs
+    """A commune and hardly a word else, with no need in hand: kept, and we listen."""
+    said = len(turn.reading.text.split()) - sum(len(mention.words.split()) for mention in turn.reading.places)
+    bare = turn.spoken and turn.reading.places and not turn.reading.bouquets and said <= FEW and not turn.case.needs
     return tuple(mention.words for mention in turn.reading.places) if bare and not turn.one_shot else None
 
 
@@ -112,8 +114,8 @@ def has_needs(turn: Situation) -> Because:
 
 
 def needs_a_specialist(turn: Situation) -> Because:
-    """Signs that the second level should take over: days count, a refusal, desk after desk."""
-    signs = [link.value for link in turn.case.links if link in (Link.DROITS, Link.GLOBALITE)]
-    if turn.case.urgency is not Urgency.NONE:
+    """A danger, or a need that a specialist must look into."""
+    signs = [need.bouquet.value for need in turn.case.needs if need.level is Level.SECOND]
+    if turn.case.urgency is Urgency.DANGER:
         signs.insert(0, turn.case.urgency.value)
     return tuple(signs) or None

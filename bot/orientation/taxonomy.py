@@ -81,6 +81,13 @@ class Urgency(str, Enum):
         return list(Urgency).index(self)
 
 
+class Level(str, Enum):
+    """First level: information and orientation, settled at the desk. Second level: a specialist takes over."""
+
+    FIRST = "first"
+    SECOND = "second"
+
+
 class Person(str, Enum):
     """Whom the need concerns, seen from the person who speaks."""
 

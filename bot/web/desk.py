@@ -45,7 +45,7 @@ def corrected(reading: Reading, forced: tuple[Bouquet, ...]) -> Reading:
     """The reading with the needs an agent chose; its danger and its obstacles stay as heard."""
     if not forced:
         return reading
-    chosen = tuple(ScoredBouquet(bouquet, 1.0) for bouquet in forced)
+    chosen = tuple(ScoredBouquet(bouquet, 1.0, reading.level) for bouquet in forced)
     sheets = tuple(sheet for sheet in reading.sheets if sheet.bouquet in forced)
     return replace(reading, bouquets=chosen, sheets=sheets, act=Act.NEED, in_scope=True)
 

@@ -19,6 +19,7 @@ from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_EXAMPLE, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.knowledge.communes import Gazetteer
 from bot.knowledge.loader import load_knowledge
 from bot.knowledge.model import Knowledge
 from bot.nlu.draft import Draft, Example
@@ -26,6 +27,7 @@ from bot.nlu.examples import example_of
 from bot.nlu.featurizer import Featurizer
 from bot.nlu.lessons import lessons
 from bot.nlu.text import clean
+from bot.nlu.wording import Wording
 
 ROOT = Path(__file__).resolve().parents[3]
 DRAFT = "draft"
@@ -138,20 +140,31 @@ def examples_of(training_data: TrainingData) -> list[Example]:
             for m in _phrases(training_data)]
 
 
-def lessons_learnt(training_data: TrainingData, knowledge: Knowledge, cache: Path
-                   ) -> tuple[list[Example], list[Draft]]:
+@lru_cache(maxsize=1)
+def fitted_featurizer(phrases: tuple[str, ...], cache: Path, knowledge: Path) -> Featurizer:
+    """Fitted once a training, for every component that needs it."""
+    return Featurizer.fit(phrases, Wording.fit(phrases, knowledge, _gazetteer(knowledge).words()), cache)
+
+
+def lessons_learnt(training_data: TrainingData, component: ReadingComponent) -> tuple[list[Example], list[Draft]]:
     """The labelled phrases, what knowledge teaches, and the drafts of both. The featurizer is fitted on the same
     phrases as the one of the pipeline, so its columns are the same."""
     examples = examples_of(training_data)
-    taught = lessons(knowledge)
-    featurizer = Featurizer.fit([example.text for example in examples], cache)
+    taught = lessons(component.knowledge)
+    phrases = tuple(example.text for example in examples)
+    featurizer = fitted_featurizer(phrases, component.cache, component.knowledge_root)
     drafts = [draft_of(m) for m in _phrases(training_data)]
-    return [*examples, *taught], [*drafts, *featurizer.read_examples([Draft(e.text) for e in taught], cache)]
+    return [*examples, *taught], [*drafts, *featurizer.read_examples([Draft(e.text) for e in taught], component.cache)]
 
 
 @lru_cache(maxsize=1)
 def _knowledge(root: Path) -> Knowledge:
     return load_knowledge(root)
+
+
+@lru_cache(maxsize=1)
+def _gazetteer(root: Path) -> Gazetteer:
+    return Gazetteer.load(root / "communes")
 
 
 def _phrases(training_data: TrainingData) -> list[Message]:

@@ -12,6 +12,7 @@ from bot.knowledge.communes import Gazetteer
 from bot.nlu.common_words import common_words, load_common, save_common
 from bot.nlu.components.base import LearningComponent, examples_of
 from bot.nlu.draft import Draft
+from bot.nlu.neutral import Neutral
 from bot.nlu.places import PlaceFinder
 
 
@@ -19,7 +20,7 @@ from bot.nlu.places import PlaceFinder
 class CommuneFinder(LearningComponent):
     """By postcode, name, short name or near spelling; homonyms are kept."""
 
-    reads = ("knowledge/communes",)
+    reads = ("knowledge/communes", "knowledge/lexicons/egalite.yml")
 
     def learn(self, training_data: TrainingData, folder: Path) -> None:
         """Learn which words are everyday words, for communes that bear their name."""
@@ -28,7 +29,8 @@ class CommuneFinder(LearningComponent):
     def open(self, folder: Path) -> None:
         """Take up the everyday words; read the communes of France."""
         communes = Gazetteer.load(self.knowledge_root / "communes")
-        self._places = PlaceFinder(communes, load_common(folder), str(self.config["departement"]))
+        self._places = PlaceFinder(communes, load_common(folder), str(self.config["departement"]),
+                                   Neutral.load(self.knowledge_root))
 
     def read(self, draft: Draft) -> Draft:
         """The draft with its places."""

@@ -1,4 +1,4 @@
-"""Every trained score of a message at once: bouquets, links, urgency, act."""
+"""Every trained score of a message at once: bouquets, links, urgency, act, level."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class MessageScorer(LearningComponent):
 
     def learn(self, training_data: TrainingData, folder: Path) -> None:
         """Fit on the phrases and on what knowledge teaches."""
-        Scorer.fit(*lessons_learnt(training_data, self.knowledge, self.cache)).save(folder)
+        Scorer.fit(*lessons_learnt(training_data, self), self.cache).save(folder)
 
     def open(self, folder: Path) -> None:
         """Take up the fitted scores."""

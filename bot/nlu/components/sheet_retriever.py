@@ -20,8 +20,8 @@ class SheetRetriever(LearningComponent):
 
     def learn(self, training_data: TrainingData, folder: Path) -> None:
         """Fit on the phrases tagged with a sheet and the sheets' own words."""
-        examples, drafts = lessons_learnt(training_data, self.knowledge, self.cache)
-        SheetFinder.fit(examples, drafts, self.knowledge).save(folder)
+        examples, drafts = lessons_learnt(training_data, self)
+        SheetFinder.fit(examples, drafts, self.knowledge, self.cache).save(folder)
 
     def open(self, folder: Path) -> None:
         """Take up the fitted sheets."""

@@ -30,11 +30,11 @@ async function ask() {
 
 function show(data, text) {
   $("resultat").replaceChildren(renderAnswer(data.answer, { level: 3 }));
-  $("raisons").replaceChildren(...(data.reading ? reasons(data.reading, data.decision, text) : []));
+  $("raisons").replaceChildren(...(data.reading ? reasons(data.reading, data.decision, data.answer) : []));
   $("imprimer").disabled = false;
 }
 
-function reasons(reading, decision, text) {
+function reasons(reading, decision, answer) {
   const kept = reading.bouquets.map((b) => b.bouquet);
   const others = reading.ranking.filter((b) => !kept.includes(b.bouquet));
   return [
@@ -42,6 +42,7 @@ function reasons(reading, decision, text) {
     el("ul", { class: "scores" }, [...reading.bouquets, ...others].map((b) => need(b, kept))),
     heading(3, B.maillons), list(reading.links.map((l) => `${linkNames[l.link] || l.link} – ${percent(l.score)}`)) ?? el("p", {}, B.aucun),
     heading(3, B.urgence), el("p", { class: `niveau ${reading.urgency}` }, B.niveaux[reading.urgency]),
+    answer.needs.length ? heading(3, B.niveau) : null, list(answer.needs.map((n) => `${n.title} – ${n.level_reason}`)),
     heading(3, B.texte_lu), marked(reading),
     reading.places.length ? el("p", {}, `${B.lieu} : `, reading.places.map((p) => p.candidates.map((c) => `${c.name} (${c.departement})`).join(", ")).join(" ; ")) : null,
     el("details", {}, el("summary", {}, B.regles), el("ol", { class: "regles" }, decision.trace.map((v) =>

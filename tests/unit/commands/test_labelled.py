@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.figures import figures, micro_f1
+from bot.commands.figures import figures
 from bot.commands.labelled import Row, read_rows
+from bot.commands.measures import f1_by_label, measures, micro_f1
 from bot.commands.words import Words
 from bot.orientation.errors import InputError
-from bot.orientation.reading import Commune, PlaceMention, Reading, ScoredBouquet, ScoredLink
-from bot.orientation.taxonomy import Bouquet, Link, Urgency
+from bot.orientation.reading import Commune, PlaceMention, Reading, ScoredBouquet, ScoredLink, ScoredSheet
+from bot.orientation.taxonomy import Bouquet, Level, Link, Urgency
 from bot.settings import ROOT
 
 
@@ -60,8 +61,22 @@ def test_figures_count_what_they_say(words: Words) -> None:
             Row("2", "b", (Bouquet.SANTE,), (), Urgency.NONE, "", True)]
     readings = [Reading("a", bouquets=emploi, ranking=emploi, links=(ScoredLink(Link.COUT, 0.9),), places=gap,
                         urgency=Urgency.DANGER), Reading("b", bouquets=emploi, ranking=emploi)]
-    text = "\n".join(figures(rows, readings, words))
-    assert "0.500" in text and "1 sur 1" in text and "0 sur 1" in text
+    found = measures(list(zip(rows, readings)))
+    assert found["premier"] == 0.5 and found["danger"] == 1.0 and found["alarmes"] == 0.0 and found["lieu"] == 1.0
+    assert len(figures(rows, readings, words)) == len(found)
+
+
+def test_sheets_and_levels_are_measured_where_they_are_labelled() -> None:
+    sheets = tuple(ScoredSheet(name, Bouquet.EMPLOI, score) for name, score in (("a", 0.9), ("b", 0.8), ("c", 0.7)))
+    rows = [Row("1", "x", sheet="b", level=Level.SECOND), Row("2", "y", level=Level.FIRST), Row("3", "z")]
+    readings = [Reading("x", sheets=sheets), Reading("y"), Reading("z")]
+    found = measures(list(zip(rows, readings)))
+    assert (found["fiche"], found["fiches"]) == (0.0, 1.0)
+    assert (found["niveau"], found["niveau2_manque"]) == (0.5, 0.5)
+
+
+def test_f1_by_label_leaves_out_what_is_never_expected() -> None:
+    assert f1_by_label([({1, 2}, {1}), ({1}, {3})], (1, 2, 3)) == {1: pytest.approx(2 / 3), 2: 0.0}
 
 
 def test_micro_f1() -> None:

@@ -10,7 +10,9 @@ from bot.nlu.featurizer import Featurizer
 from bot.nlu.judges import judge_bouquets, judge_links, supported
 from bot.nlu.scorer import Scorer
 from bot.nlu.text import clean
+from bot.nlu.wording import Wording
 from bot.orientation.taxonomy import Act, Bouquet
+from bot.settings import ROOT
 
 PHRASES = {
     Bouquet.EMPLOI: ("je cherche du travail", "j'ai perdu mon emploi", "m'inscrire au chômage", "mon boulot s'arrête",
@@ -27,8 +29,9 @@ Trained = tuple[Featurizer, Scorer, Path]
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory: pytest.TempPathFactory) -> Trained:
     folder = tmp_path_factory.mktemp("trained")
-    featurizer = Featurizer.fit([e.text for e in EXAMPLES], folder)
-    scorer = Scorer.fit(EXAMPLES, featurizer.read_examples([Draft(e.text) for e in EXAMPLES], folder))
+    texts = [e.text for e in EXAMPLES]
+    featurizer = Featurizer.fit(texts, Wording.fit(texts, ROOT / "knowledge", ()), folder)
+    scorer = Scorer.fit(EXAMPLES, featurizer.read_examples([Draft(e.text) for e in EXAMPLES], folder), folder)
     featurizer.save(folder)
     scorer.save(folder)
     return featurizer, scorer, folder

@@ -4,7 +4,7 @@ import numpy as np
 from scipy import sparse
 
 from bot.nlu.featurizer import Features
-from bot.nlu.kernel import PENALTY, WIDTH, Likeness, Ridge, nearness
+from bot.nlu.kernel import PENALTY, WIDTH, Likeness, Ridge, held_out, nearness
 
 LIKENESS = Likeness(meanings=0.5, ngrams=0.25)
 
@@ -27,21 +27,24 @@ def test_the_ridge_solves_its_system() -> None:
     """With fewer phrases than anchors nothing is lost: the scores are those of the exact solution."""
     seen, asked = phrases(60), phrases(9, seed=4)
     targets = (np.random.RandomState(1).rand(60, 3) > 0.5).astype(np.float32)
-    ridge, unseen = Ridge.fit(LIKENESS, seen, targets)
+    ridge, unseen = Ridge.fit(LIKENESS, seen, targets, held_out(60))
     weights = np.linalg.solve(LIKENESS.between(seen, seen).astype(np.float64) + PENALTY * np.eye(60), targets)
     assert np.allclose(ridge.scores(asked), LIKENESS.between(asked, seen) @ weights, atol=2e-2)
-    assert unseen.shape == targets.shape
+    assert unseen.shape == (20, 3)
+    assert np.allclose(Ridge.fitted(LIKENESS, seen, targets).scores(asked), ridge.scores(asked))
 
 
 def test_unseen_scores_do_not_know_their_own_label() -> None:
     seen = phrases(60)
     targets = np.zeros((60, 1), dtype=np.float32)
-    targets[7] = 1.0
-    ridge, unseen = Ridge.fit(LIKENESS, seen, targets)
-    assert abs(unseen[7, 0]) < 1e-6 < ridge.scores(seen)[7, 0]
+    held = held_out(60)
+    first = int(np.flatnonzero(held)[0])
+    targets[first] = 1.0
+    ridge, unseen = Ridge.fit(LIKENESS, seen, targets, held)
+    assert abs(unseen[0, 0]) < 1e-6 < ridge.scores(seen)[first, 0]
 
 
 def test_a_saved_ridge_scores_the_same() -> None:
     seen = phrases(30)
-    ridge, _ = Ridge.fit(LIKENESS, seen, np.eye(30, 2, dtype=np.float32))
+    ridge = Ridge.fitted(LIKENESS, seen, np.eye(30, 2, dtype=np.float32))
     assert np.array_equal(Ridge.of(ridge.state()).scores(seen), ridge.scores(seen))

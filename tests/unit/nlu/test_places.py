@@ -3,6 +3,7 @@
 import pytest
 
 from bot.knowledge.communes import Gazetteer
+from bot.nlu.neutral import Neutral
 from bot.nlu.places import PlaceFinder
 from bot.nlu.text import clean
 from bot.settings import ROOT
@@ -12,7 +13,7 @@ COMMON = frozenset("job orange serres aiguilles voiture maison sens force nuit m
 
 @pytest.fixture(scope="module")
 def finder() -> PlaceFinder:
-    return PlaceFinder(Gazetteer.load(ROOT / "knowledge" / "communes"), COMMON, "05")
+    return PlaceFinder(Gazetteer.load(ROOT / "knowledge" / "communes"), COMMON, "05", Neutral.load(ROOT / "knowledge"))
 
 
 @pytest.mark.parametrize(("said", "names"), [
@@ -54,3 +55,9 @@ def test_offsets_point_at_the_words(finder: PlaceFinder) -> None:
     text = clean("Bonjour, je suis à Saint-Bonnet.")
     mention = finder.find(text)[0]
     assert text[mention.start:mention.end] == mention.words == "Saint-Bonnet"
+
+
+@pytest.mark.parametrize("said", ["je m'appelle Marie Durand, je cherche un médecin", "M. Martin demande l'APA",
+                                  "mon fils Gabriel est malade"])
+def test_the_name_of_a_person_is_no_place(finder: PlaceFinder, said: str) -> None:
+    assert finder.find(said) == ()
