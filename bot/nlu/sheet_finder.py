@@ -54,15 +54,16 @@ class SheetFinder:
         return cls(sheets, wide, deep, _calibration(unseen, targets[held]))
 
     def read(self, draft: Draft) -> Draft:
-        """The draft with its best sheets, best first, and the best of each bouquet decided on."""
+        """The draft with its best sheets, best for the whole message first, and the best of each bouquet decided on;
+        of several needs, a sheet has the score it deserves where its need is told."""
         raw = self._raw(draft)
-        order = np.argsort(-raw, kind="stable")
+        order, told = np.argsort(-raw, kind="stable"), self._where_told(draft, raw)
         first: dict[Bouquet, int] = {}
-        for k in order:
+        for k in np.argsort(-told, kind="stable"):
             first.setdefault(self._sheets[k][1], int(k))
         wanted = {first[bouquet] for bouquet in draft.bouquets if bouquet in first}
         shown = [int(k) for rank, k in enumerate(order) if rank < SHOWN or k in wanted]
-        scores = self._calibration.scores(raw)
+        scores = self._calibration.scores(told)
         return replace(draft, sheets=tuple(ScoredSheet(*self._sheets[k], round(float(scores[k]), 4)) for k in shown))
 
     def save(self, folder: Path) -> None:
@@ -84,17 +85,17 @@ class SheetFinder:
             scores = mixed(scores, self._deep.scores(draft.deep)[0])
         if not draft.bouquet_scores:
             return np.asarray(scores)
-        if draft.clauses is not None and len(draft.bouquets) > 1:
-            scores = self._where_told(draft, scores)
         return np.asarray(scores + BOUQUET_WEIGHT * np.array(draft.bouquet_scores)[self._bouquets])
 
     def _where_told(self, draft: Draft, scores: np.ndarray) -> np.ndarray:
         """Of several needs, each has its sheets from the clause that tells it most."""
+        if draft.clauses is None or len(draft.bouquets) < 2:
+            return scores
         clauses, told = self._wide.scores(draft.clauses), draft.scored["bouquet"].clauses
         for k in (list(Bouquet).index(bouquet) for bouquet in draft.bouquets):
             here = int(told[:, k].argmax())
             own = (self._bouquets == k) & (told[here, k] >= TOLD)
-            scores = np.where(own, np.maximum(scores, clauses[here]), scores)
+            scores = np.where(own, np.maximum(scores, clauses[here] + BOUQUET_WEIGHT * told[here, k]), scores)
         return scores
 
 

@@ -15,7 +15,7 @@ class Policy:
 
     sure: float = 0.35
     sheet_hint: float = 0.15
-    sheet_floor: float = 0.4
+    sheet_floor: float = 0.3
     sheet_sure: float = 0.6
     sheet_also: float = 0.8
     max_needs: int = 4

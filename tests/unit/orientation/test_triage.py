@@ -188,7 +188,7 @@ def test_a_place_alone_is_kept_and_listened_to() -> None:
 
 
 def test_a_vague_need_is_asked_about_once_with_its_likeliest_sheets() -> None:
-    sheets = (ScoredSheet("trouver_club", Bouquet.CULTURE_SPORT_LOISIRS, 0.3),
+    sheets = (ScoredSheet("trouver_club", Bouquet.CULTURE_SPORT_LOISIRS, 0.25),
               ScoredSheet("bibliotheque", Bouquet.CULTURE_SPORT_LOISIRS, 0.2),
               ScoredSheet("louer_salle", Bouquet.CULTURE_SPORT_LOISIRS, 0.05))
     vague = need(Bouquet.CULTURE_SPORT_LOISIRS, sheets=sheets)
