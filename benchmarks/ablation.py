@@ -16,12 +16,13 @@ from bot.bootstrap import home_departement
 from bot.commands.labelled import Row
 from bot.commands.measures import measures
 from bot.knowledge.loader import load_knowledge
-from bot.nlu import judges, scorer
+from bot.nlu import scorer
 from bot.nlu.draft import Example
 from bot.nlu.kernel import Likeness
-from bot.nlu.mended import Mended
+from bot.nlu.ranker import Ranker
 from bot.nlu.speller import Speller
 from bot.nlu.understanding import Resources, Understanding, fit
+from bot.orientation.taxonomy import Bouquet
 from bot.settings import ROOT, current_settings
 
 SHOWN = ("premier", "trois", "bouquets", "maillons", "danger", "alarmes", "perimetre", "fiche", "niveau")
@@ -30,12 +31,10 @@ Files = Mapping[Path, Sequence[Row]]
 
 def learning_curve(files: Files) -> Iterator[str]:
     """A row for each share of the training phrases, drawn once and for all."""
-    examples = training_examples()
-    order = np.random.RandomState(0).permutation(len(examples))
     yield _heading("phrases")
     for share in (8, 4, 2, 1):
-        kept = [examples[k] for k in sorted(order[: len(examples) // share])]
-        yield _line(str(len(kept)), _learnt(kept), files)
+        kept = some_examples(share)
+        yield _line(str(len(kept)), learnt(kept), files)
 
 
 def ablation(files: Files) -> Iterator[str]:
@@ -44,7 +43,7 @@ def ablation(files: Files) -> Iterator[str]:
     yield _heading("without")
     for name, part in PARTS.items():
         with part():
-            yield _line(name, _learnt(examples), files)
+            yield _line(name, learnt(examples), files)
 
 
 def _without_letters_and_words() -> AbstractContextManager[Any]:
@@ -60,7 +59,7 @@ def _without_e5() -> AbstractContextManager[Any]:
 
 
 def _without_spelling() -> AbstractContextManager[Any]:
-    return patch.object(Speller, "mend", lambda self, text, language="fr": Mended.of(text))
+    return patch.object(Speller, "mend", lambda self, text: text)
 
 
 def _without_clauses() -> AbstractContextManager[Any]:
@@ -69,8 +68,9 @@ def _without_clauses() -> AbstractContextManager[Any]:
     return patch.object(featurizer, "clauses", lambda text: ())
 
 
-def _without_order() -> AbstractContextManager[Any]:
-    return patch.object(judges, "_first_told", lambda scores, counts, clauses: scores)
+def _without_ranker() -> AbstractContextManager[Any]:
+    part = len(tuple(Bouquet))
+    return patch.object(Ranker, "chances", lambda self, view: view[:part])
 
 
 def _without_main() -> AbstractContextManager[Any]:
@@ -80,11 +80,19 @@ def _without_main() -> AbstractContextManager[Any]:
 PARTS: Mapping[str, Callable[[], AbstractContextManager[Any]]] = {
     "nothing": nullcontext, "words and letters": _without_letters_and_words, "meanings (USE)": _without_meanings,
     "E5": _without_e5, "mended spelling": _without_spelling, "clauses": _without_clauses,
-    "first told first": _without_order, "the main bouquet counting more": _without_main,
+    "the main need learnt": _without_ranker, "the main bouquet counting more": _without_main,
 }
 
 
-def _learnt(examples: Sequence[Example]) -> Understanding:
+def some_examples(share: int) -> list[Example]:
+    """One training phrase in `share`, drawn once and for all."""
+    examples = training_examples()
+    order = np.random.RandomState(0).permutation(len(examples))
+    return [examples[k] for k in sorted(order[: len(examples) // share])]
+
+
+def learnt(examples: Sequence[Example]) -> Understanding:
+    """The understanding that these phrases give."""
     settings = current_settings()
     knowledge = load_knowledge(settings.knowledge_dir)
     resources = Resources(settings.knowledge_dir, knowledge, home_departement(settings))

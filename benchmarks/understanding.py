@@ -1,7 +1,8 @@
 """The understanding on the held-out phrases, beside two baselines learnt from the same phrases.
 
     python -m benchmarks.understanding              the tables, for every held-out file
-    python -m benchmarks.understanding --no-diet    without the stock Rasa pipeline, which trains for half an hour
+    python -m benchmarks.understanding --no-diet    without the stock Rasa pipeline, the slowest to train
+    python -m benchmarks.understanding --share=4    everybody learns from one training phrase in four, the same ones
     python -m benchmarks.understanding --curve      what more phrases give: an eighth of them, a quarter, a half, all
     python -m benchmarks.understanding --ablation   what each part gives
 """
@@ -18,8 +19,8 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.ablation import ablation, learning_curve
-from benchmarks.baselines import keywords, stock_rasa, training_examples
+from benchmarks.ablation import ablation, learning_curve, learnt, some_examples
+from benchmarks.baselines import keywords, stock_rasa
 from benchmarks.noise import DISTURBANCES
 from bot.commands.labelled import Row, read_rows
 from bot.commands.measures import bouquet_sets, f1_by_label, first_is_right, link_sets, measures
@@ -107,9 +108,12 @@ def main(arguments: Sequence[str]) -> None:
     if "--ablation" in arguments:
         print("\n".join(ablation(files)))
         return
-    listeners: dict[str, Read] = {"guichet": open_reader(current_settings()).read, "keywords": keywords()}
+    share = next((int(text.removeprefix("--share=")) for text in arguments if text.startswith("--share=")), 1)
+    kept = some_examples(share)
+    ours = open_reader(current_settings()) if share == 1 else learnt(kept)
+    listeners: dict[str, Read] = {"guichet": ours.read, "keywords": keywords()}
     if "--no-diet" not in arguments:
-        listeners["stock Rasa, DIET"] = stock_rasa(training_examples())
+        listeners["stock Rasa, DIET"] = stock_rasa(kept)
     for path, rows in files.items():
         _report(path, rows, listeners)
     print(f"\nOn one core: {one_core(listeners['guichet'], [row for rows in files.values() for row in rows])}.")

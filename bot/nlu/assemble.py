@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.knowledge.model import Knowledge
 from bot.nlu.draft import Draft
@@ -20,9 +20,10 @@ def reading_of(draft: Draft, implied: Mapping[str, tuple[Bouquet, ...]]) -> Read
     """`implied` gives the bouquets of each danger signal. Out of scope, no bouquet is decided on; the
     ranking stays, for whoever wants to look."""
     scores = _with_implied(draft, implied)
-    ranking = sorted(scores, key=lambda b: (-scores[b], b.number))
+    forced = [b for signal in _grave(draft, implied) for b in implied[signal]]
+    main = dict(zip(Bouquet, draft.main)) or scores
+    ranking = [*forced, *sorted(set(scores).difference(forced), key=lambda b: (-main[b], b.number))]
     in_scope = draft.act not in OUT_OF_SCOPE
-    forced = {b for signal in _grave(draft, implied) for b in implied[signal]}
     decided = [b for b in ranking if b in draft.bouquets or b in forced] if in_scope else []
     links = dict(zip(Link, draft.link_scores))
     return Reading(
@@ -46,7 +47,7 @@ def reading_of(draft: Draft, implied: Mapping[str, tuple[Bouquet, ...]]) -> Read
     )
 
 
-def _level(bouquet: Bouquet, draft: Draft, forced: set[Bouquet]) -> Level:
+def _level(bouquet: Bouquet, draft: Draft, forced: Sequence[Bouquet]) -> Level:
     return Level.SECOND if bouquet in draft.second or bouquet in forced else Level.FIRST
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.nlu.encoders import E5, E5_SIZE
 from bot.nlu.featurizer import Features, of_unit_length
+from bot.nlu.language import FRENCH, language_of
 
 LONGEST = 60
 
@@ -23,7 +24,7 @@ class DeepReader:
     def fit(cls, texts: Sequence[str], cache: Path) -> tuple[DeepReader, list[int], Features]:
         """The reader, the places of the short ones among the mended texts, and what it reads in those. `cache` keeps
         meanings on disk."""
-        short = [k for k, text in enumerate(texts) if len(text) <= LONGEST]
+        short = [k for k, text in enumerate(texts) if len(text) <= LONGEST or language_of(text) != FRENCH]
         raw = E5.encode_cached([texts[k] for k in short], cache)
         reader = cls(raw.mean(axis=0) if short else np.zeros(E5_SIZE, dtype=np.float32))
         return reader, short, reader._features(raw)

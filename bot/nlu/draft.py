@@ -48,8 +48,8 @@ class Draft:
     people made equal; `ngrams` a one-row sparse matrix whose first
     columns are the word n-grams `words`; `meaning` a dense vector; `clauses` the Features of its clauses when it says
     several things; `deep` those that E5 reads, when it was asked; `scored` the scores by family (`FAMILIES` of
-    bot/nlu/scorer.py); `pushes` tells how much each n-gram pushed a label of a family. Scores are calibrated, in the
-    order of their enums."""
+    bot/nlu/scorer.py); `main` the chances (18,) of each bouquet to be the main need; `pushes` tells how much each
+    n-gram pushed a label of a family. Scores are calibrated, in the order of their enums."""
 
     text: str
     language: str = "fr"
@@ -60,6 +60,7 @@ class Draft:
     clauses: Any = field(default=None, repr=False)
     deep: Any = field(default=None, repr=False)
     scored: Mapping[str, Scored] = field(default_factory=dict, repr=False)
+    main: np.ndarray = field(default_factory=lambda: np.zeros(0), repr=False)
     pushes: Callable[[Draft, str, int], np.ndarray] = field(default=_no_pushes, repr=False)
     bouquet_scores: tuple[float, ...] = ()
     bouquets: tuple[Bouquet, ...] = ()

@@ -1,8 +1,8 @@
 """From scores to labels: which bouquets, which links, and the words that carried each.
 
 A message of several clauses is also read clause by clause: a need told in one of them is not drowned by the others,
-a label that no clause supports is dropped unless the whole is sure of it, and of two needs told apart, the one told
-first comes first.
+and a label that no clause supports is dropped unless the whole is sure of it. Which need comes first is learnt
+(bot/nlu/ranker.py).
 """
 
 from __future__ import annotations
@@ -21,41 +21,20 @@ from bot.orientation.taxonomy import Bouquet, Link
 
 SHOWN_WORDS = 2
 LOUD, FAINT, SURE = 0.7, 0.12, 0.5
-FIRST = 0.1
-TOLD, SILENT, HEARD = 0.5, 0.2, 0.3
-BEFORE = 1e-3
+TOLD = 0.5
 
 
 def judge_bouquets(draft: Draft) -> Draft:
-    """The draft with bouquets, their scores and the words that carried them. What is told first comes first."""
-    scored = draft.scored["bouquet"]
+    """The draft with bouquets, the main one first, their scores and the words that carried them."""
+    scored, labels = draft.scored["bouquet"], tuple(Bouquet)
     scores, counts = scored.scores, supported(scored)
     if len(scored.clauses):
         loudest = scored.clauses.max(axis=0)
-        scores = np.minimum(np.maximum(scores, LOUD * loudest) + FIRST * scored.clauses[0], 1.0)
-        counts = counts | (loudest >= LOUD)
-        scores = _first_told(scores, counts, scored.clauses)
-    labels = tuple(Bouquet)
-    decided = _best_first(scores, counts)
+        scores, counts = np.maximum(scores, LOUD * loudest), counts | (loudest >= LOUD)
+    decided = _best_first(draft.main, counts)
     carried = tuple(evidence_of(draft, "bouquet", {k: labels[k].value for k in decided}))
     return replace(draft, bouquet_scores=_floats(scores), bouquets=tuple(labels[k] for k in decided),
                    evidence=draft.evidence + carried)
-
-
-def _first_told(scores: np.ndarray, counts: np.ndarray, clauses: np.ndarray) -> np.ndarray:
-    """Scores where, of the needs told each in clauses of its own, the one told first comes first."""
-    first = top = int(scores.argmax())
-    told = [int(np.argmax(clauses[:, k] >= TOLD)) if clauses[:, k].max() >= TOLD else len(clauses)
-            for k in range(len(scores))]
-    for k in np.argsort(-scores, kind="stable"):
-        known = counts[k] and scores[k] >= HEARD and told[k] < told[first] < len(clauses)
-        if known and clauses[told[k], first] < SILENT and clauses[told[first], k] < SILENT:
-            first = int(k)
-    if first == top:
-        return scores
-    changed = scores.copy()
-    changed[first], changed[top] = scores[top], scores[top] - BEFORE
-    return changed
 
 
 def judge_links(draft: Draft) -> Draft:

@@ -21,9 +21,9 @@ PENALTY = 0.2
 HELD = 3
 ANCHORS = 4096
 JITTER = 1e-6
-BLOCK = 1024
+BLOCK, STRIP = 1024, 128  # a strip takes less than 32 MB: the allocator keeps such memory for the next one
 FREQUENT, THREADS = 600, 2
-LANDMARKS, CLOSE, MOST_STEPS = 2048, 2e-3, 200
+LANDMARKS, CLOSE, MOST_STEPS = 2048, 1e-2, 200
 Array = np.ndarray
 
 
@@ -40,7 +40,28 @@ class Likeness:
         found = nearness(some.meanings, others.meanings)
         found *= self.meanings
         if self.ngrams:
-            _add_products(found, some.ngrams, others.ngrams, self.ngrams)
+            found += self.ngrams * (some.ngrams @ others.ngrams.T).toarray()
+        return found
+
+    def within(self, features: Features) -> Array:
+        """(n, n) float32: `between` of phrases and themselves, by blocks, each pair once."""
+        count = len(features.meanings)
+        found = np.empty((count, count), dtype=np.float32)
+        common, rare = _split(features.ngrams) if self.ngrams else (None, None)
+        for start in range(0, count, STRIP):
+            rows = slice(start, start + STRIP)
+            near = nearness(features.meanings[rows], features.meanings[start:])
+            near *= self.meanings
+            if common is not None:
+                near += (self.ngrams * common[rows]) @ common[start:].T
+            found[rows, start:] = near
+        if rare is not None:
+            _add_products(found, rare, self.ngrams)
+        for start in range(0, count, BLOCK):
+            end = start + BLOCK
+            found[end:, start:end] = found[start:end, end:].T
+            square = found[start:end, start:end]
+            square[:] = np.triu(square) + np.triu(square, 1).T
         return found
 
 
@@ -51,18 +72,20 @@ class Ridge:
         self.ngram_weights, self._anchors, self._anchor_weights = ngram_weights, anchors, anchor_weights
 
     @classmethod
-    def fit(cls, likeness: Likeness, features: Features, targets: Array, held: Array) -> tuple[Ridge, Array]:
-        """`targets` is (n, k), `held` (n,) bool. The ridge, and the scores (h, k) of the phrases held by a ridge that
-        has not seen them."""
-        wanted, solver = targets.astype(np.float32), _Solver(likeness.between(features, features))
-        unseen = solver.near[held] @ solver.solve(wanted, ~held)
-        return cls._of_weights(likeness, features, wanted, solver.solve(wanted)), unseen
+    def fit(cls, likeness: Likeness, features: Features, targets: Array, held: Array) -> tuple[Ridge, Ridge]:
+        """`targets` is (n, k), `held` (n,) bool. The ridge of all phrases, and the one that has not seen those held."""
+        order = np.argsort(held, kind="stable")  # those held come last: the system of the others is a corner
+        known, features, wanted = int((~held).sum()), features.rows(order), targets[order].astype(np.float32)
+        solver = _Solver(likeness.within(features))
+        first = solver.solve(wanted[:known])
+        blind = cls._of_weights(likeness, features.rows(slice(known)), wanted[:known], first)
+        return cls._of_weights(likeness, features, wanted, solver.solve(wanted, first)), blind
 
     @classmethod
     def fitted(cls, likeness: Likeness, features: Features, targets: Array) -> Ridge:
         """The ridge alone."""
         wanted = targets.astype(np.float32)
-        return cls._of_weights(likeness, features, wanted, _Solver(likeness.between(features, features)).solve(wanted))
+        return cls._of_weights(likeness, features, wanted, _Solver(likeness.within(features)).solve(wanted))
 
     @classmethod
     def _of_weights(cls, likeness: Likeness, features: Features, wanted: Array, weights: Array) -> Ridge:
@@ -109,16 +132,19 @@ class _Solver:
         lower = linalg.cholesky(core, lower=True)
         self._sketch = linalg.solve_triangular(lower, columns.T.astype(np.float64), lower=True).T.astype(np.float32)
 
-    def solve(self, wanted: Array, known: Array | None = None) -> Array:
-        """(n, k) weights; with `known` (n,) bool, of the system of those phrases alone, zero elsewhere."""
-        mask = np.ones((len(wanted), 1), dtype=np.float32) if known is None else known[:, None].astype(np.float32)
-        nearly = self._nearly(mask)
-        weights, left = np.zeros_like(wanted), wanted * mask
+    def solve(self, wanted: Array, start: Array | None = None) -> Array:
+        """(n, k) weights; with fewer rows than phrases, those of the system of the first ones alone. `start` are
+        weights of the first phrases not far from theirs."""
+        near, nearly = self.near[:len(wanted), :len(wanted)], self._nearly(len(wanted))
+        weights, left = np.zeros_like(wanted), wanted.copy()
         sizes = np.maximum(np.linalg.norm(left, axis=0), 1e-9)
+        if start is not None:
+            weights[:len(start)] = start
+            left -= near[:, :len(start)] @ start + PENALTY * weights
         ahead = nearly(left)
         gain = _dots(left, ahead)
         for _ in range(MOST_STEPS):
-            pushed = (self.near @ ahead) * mask + PENALTY * ahead
+            pushed = near @ ahead + PENALTY * ahead
             step = gain / np.maximum(_dots(ahead, pushed), 1e-12)
             weights += step * ahead
             left -= step * pushed
@@ -129,10 +155,10 @@ class _Solver:
             ahead = told + (gain / np.maximum(before, 1e-12)) * ahead
         return weights
 
-    def _nearly(self, mask: Array) -> Callable[[Array], Array]:
-        """What solves the system of the phrases kept, if `near` were only what the landmarks say of it."""
-        sketch = self._sketch * mask
-        gram = (sketch.T @ sketch).astype(np.float64)
+    def _nearly(self, count: int) -> Callable[[Array], Array]:
+        """What solves the system of the first phrases, if `near` were only what the landmarks say of it."""
+        sketch = self._sketch[:count]
+        gram = _squared(sketch).astype(np.float64)
         gram[np.diag_indices_from(gram)] += PENALTY
         factor = linalg.cho_factor(gram, lower=True)
 
@@ -148,25 +174,30 @@ def held_out(count: int) -> Array:
     return np.asarray(np.random.RandomState(0).permutation(count) % HELD == 0)
 
 
-def _add_products(found: Array, some: Any, others: Any, share: float) -> None:
-    """Adds `share` of the products of n-grams: the most frequent ones as full matrices, the others by blocks."""
-    counts = np.asarray((others != 0).sum(axis=0)).ravel()
+def _split(ngrams: Any) -> tuple[Array, Any]:
+    """The most frequent n-grams as a full matrix, whose products are quicker so, and the others."""
+    counts = np.asarray((ngrams != 0).sum(axis=0)).ravel()
     common = np.argsort(-counts, kind="stable")[:FREQUENT]
-    rare = np.setdiff1d(np.arange(others.shape[1]), common)
-    found += share * (some[:, common].toarray() @ others[:, common].toarray().T)
-    rows, columns = some[:, rare].tocsr(), others[:, rare].T.tocsr()
+    return ngrams[:, common].toarray(), ngrams[:, np.setdiff1d(np.arange(ngrams.shape[1]), common)].tocsr()
 
-    symmetric = some is others
+
+def _add_products(found: Array, rows: Any, share: float) -> None:
+    """Adds `share` of the products of rows, from each row to the later ones."""
+    columns = rows.T.tocsr()
 
     def add(start: int) -> None:
-        here = slice(start, start + BLOCK)
-        after = columns[:, start:] if symmetric else columns
-        found[here, start if symmetric else 0:] += share * (rows[here] @ after).toarray()
+        later = columns[:, start:]
+        for first in range(start, min(start + BLOCK, rows.shape[0]), STRIP):
+            here = slice(first, min(first + STRIP, start + BLOCK))
+            found[here, start:] += share * (rows[here] @ later).toarray()
 
     with ThreadPoolExecutor(THREADS) as pool:
         list(pool.map(add, range(0, rows.shape[0], BLOCK)))
-    for start in range(0, rows.shape[0] if symmetric else 0, BLOCK):
-        found[start + BLOCK:, start:start + BLOCK] = found[start:start + BLOCK, start + BLOCK:].T
+
+
+def _squared(rows: Array) -> Array:
+    """(d, d): the lower triangle of rows.T @ rows, in half the time of the whole."""
+    return np.asarray(linalg.blas.ssyrk(1.0, rows.T, lower=1))
 
 
 def _dots(some: Array, others: Array) -> Array:
@@ -184,8 +215,8 @@ def _anchored(meanings: Array, told: Array) -> tuple[Array, Array]:
     system, wanted = np.zeros((len(anchors), len(anchors))), np.zeros((len(anchors), told.shape[1]))
     for start in range(0, len(meanings), BLOCK):  # sums of blocks, in doubles: sums of all in singles are not definite
         near = nearness(meanings[start:start + BLOCK], anchors)
-        system += near.T @ near
+        system += _squared(near)
         wanted += near.T @ told[start:start + BLOCK]
     system[np.diag_indices_from(system)] += JITTER * len(meanings)
-    weights = linalg.solve(system, wanted, assume_a="pos", overwrite_a=True, check_finite=False)
+    weights = linalg.solve(system, wanted, lower=True, assume_a="pos", overwrite_a=True, check_finite=False)
     return anchors, weights.astype(np.float32)

@@ -12,12 +12,12 @@ from bot.nlu.mended import Mended
 from bot.nlu.text import plain
 
 FILE = "lexicons/egalite.yml"
-FEWEST_WORDS = 2
+FEWEST_WORDS, LONGEST = 2, 60
 
 
 @dataclass(frozen=True)
 class Manners:
-    """`opening` matches politeness at the start of a plain text, `closing` at its end, with the punctuation around."""
+    """`opening` matches all the politeness at the start of a plain text, `closing` one mark of it at the end."""
 
     opening: re.Pattern[str]
     closing: re.Pattern[str]
@@ -27,7 +27,7 @@ class Manners:
         """From `knowledge/lexicons/egalite.yml`."""
         data = yaml.load((knowledge / FILE).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         return cls(re.compile(rf"(?:\W*\b(?:{_any(data['ouvertures'])})\b)*\W*"),
-                   re.compile(rf"(?:\W*\b(?:{_any(data['fermetures'])})\b)*\W*$"))
+                   re.compile(rf"\b(?:{_any(data['fermetures'])})$"))
 
     def bare(self, text: Mended) -> Mended:
         """The text in small letters without the politeness around it, unless little else is said."""
@@ -35,11 +35,24 @@ class Manners:
         words = plain(quiet.text)
         opened = self.opening.match(words)
         start = opened.end() if opened else 0
-        closed = self.closing.search(words, start)
-        end = closed.start() if closed else len(words)
+        end = self._end(words, start)
         if len(words[start:end].split()) < FEWEST_WORDS:
             start, end = 0, len(words.rstrip(" .!?…,;")) or len(words)
         return Mended(quiet.text[start:end], quiet.at[start:end])
+
+    def _end(self, words: str, start: int) -> int:
+        """Where what is said ends. One mark of politeness is looked for at a time, near the end: a pattern for them
+        all would take a long time over a long line of exclamation marks."""
+        end = _last_letter(words, start, len(words))
+        while closed := self.closing.search(words, max(start, end - LONGEST), end):
+            end = _last_letter(words, start, closed.start())
+        return end
+
+
+def _last_letter(words: str, start: int, end: int) -> int:
+    while end > start and not words[end - 1].isalnum():
+        end -= 1
+    return end
 
 
 def _any(lines: list[str]) -> str:

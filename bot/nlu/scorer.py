@@ -1,8 +1,8 @@
 """The trained scores of a message, by family of labels, calibrated, with their thresholds.
 
 Two ridges: a wide one, on letters, words and quick meanings of every training phrase; a deep one, on what E5 reads in
-the short ones, asked only when the wide one hesitates. Calibration and thresholds come from phrases scored unseen,
-never from held-out sets.
+the short ones, asked only when the wide one hesitates. Calibration, thresholds and the choice of the main need come
+from phrases scored unseen, never from held-out sets.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ import numpy as np
 from bot.nlu.calibration import Calibration
 from bot.nlu.deep import DeepReader
 from bot.nlu.draft import Draft, Example, Scored
-from bot.nlu.featurizer import features_of
+from bot.nlu.featurizer import features_of, joined
 from bot.nlu.kernel import Likeness, Ridge, held_out
 from bot.nlu.kinds import KINDS, kind_of
 from bot.nlu.language import FRENCH
+from bot.nlu.ranker import Ranker, view_of
 from bot.orientation.taxonomy import Act, Bouquet, Link, Urgency
 
 WIDE, DEEP = Likeness(meanings=0.5, ngrams=0.25), Likeness(meanings=1.0, ngrams=0.0)
@@ -34,17 +35,18 @@ FILE = "scorer.joblib"
 
 @dataclass(frozen=True)
 class Aim:
-    """A family of `size` labels, and what its thresholds should favour: `beta` above 1 prefers finding all to being
-    right (F-beta); `shrink` (phrases) pulls rare labels towards the common threshold."""
+    """A family of `size` labels, which count from thresholds that are as often right as complete (F1); `shrink`
+    (phrases) pulls rare labels towards the common one. `line` is a threshold that is decided, not learnt."""
 
     size: int
-    beta: float = 1.0
+    line: float | None = None
     shrink: float = 60.0
 
 
-# "presses" is danger or soon; "specialist" is the second level; "kind" is which danger.
+# "presses" is danger or soon; "specialist" is the second level; "kind" is which danger. The alarm is raised as soon as
+# one message like this in ten is a danger: recall comes first.
 FAMILIES: Mapping[str, Aim] = {
-    "bouquet": Aim(len(Bouquet)), "link": Aim(len(Link)), "danger": Aim(1, beta=3.0), "presses": Aim(1),
+    "bouquet": Aim(len(Bouquet)), "link": Aim(len(Link)), "danger": Aim(1, line=0.1), "presses": Aim(1),
     "act": Aim(len(Act)), "specialist": Aim(1), "kind": Aim(len(KINDS)),
 }
 
@@ -68,23 +70,30 @@ Families = Mapping[str, Family]
 class Scorer:
     """Fitted on examples; then scores drafts that have their features."""
 
-    def __init__(self, wide: Ridge, deep: Ridge, reader: DeepReader, quick: Families, thorough: Families) -> None:
+    def __init__(self, wide: Ridge, deep: Ridge, reader: DeepReader, quick: Families, thorough: Families,
+                 ranker: Ranker) -> None:
         self._wide, self._deep, self._reader = wide, deep, reader
-        self._quick, self._thorough = quick, thorough
+        self._quick, self._thorough, self._ranker = quick, thorough, ranker
 
     @classmethod
     def fit(cls, examples: Sequence[Example], drafts: Sequence[Draft], cache: Path) -> Scorer:
-        """`drafts` are those of the examples, with their features (`Featurizer.read_examples`)."""
+        """`drafts` are those of the examples, with their features (`Featurizer.read_examples`), and those of their
+        clauses for the phrases held out (`Featurizer.read_clauses`)."""
         targets, labels, held = _targets(examples), _labels(examples), held_out(len(examples))
-        wide, by_wide = Ridge.fit(WIDE, features_of(drafts), targets, held)
+        features = features_of(drafts)
+        wide, blind = Ridge.fit(WIDE, features, targets, held)
         reader, short, meanings = DeepReader.fit([draft.mended.text for draft in drafts], cache)
-        deep, by_deep = Ridge.fit(DEEP, meanings, targets[short], held[short])
-        both = np.isin(np.flatnonzero(held), short)
+        deep, deep_blind = Ridge.fit(DEEP, meanings, targets[short], held[short])
+        by_wide, unseen = blind.scores(features.rows(held)), np.flatnonzero(held)
+        both = np.isin(unseen, short)
+        by_both = by_wide.copy()
+        by_both[both] = mixed(by_wide[both], deep_blind.scores(meanings.rows(held[short])))
+        ranker = _ranker(blind, by_both, [drafts[k] for k in unseen], [examples[k] for k in unseen])
         return cls(wide, deep, reader, _families(by_wide, labels[held]),
-                   _families(mixed(by_wide[both], by_deep), labels[held][both]))
+                   _families(by_both[both], labels[held][both]), ranker)
 
     def read(self, draft: Draft) -> Draft:
-        """The draft with the scores of every family."""
+        """The draft with the scores of every family, and the chances of each bouquet to be the main one."""
         raw, families = self._wide.scores(features_of([draft]))[0], self._quick
         clauses = raw[None][:0] if draft.clauses is None else self._wide.scores(draft.clauses)
         if draft.language != FRENCH or self._hesitates(raw):
@@ -92,18 +101,20 @@ class Scorer:
             raw, families = mixed(raw, self._deep.scores(draft.deep)[0]), self._thorough
         scored = {name: families[name].scored(raw[part], self._quick[name].calibration.scores(clauses[:, part]))
                   for name, part in _parts().items()}
-        return replace(draft, scored=scored, pushes=self._pushes)
+        part = _parts()["bouquet"]
+        return replace(draft, scored=scored, main=self._ranker.chances(view_of(raw[part], clauses[:, part])),
+                       pushes=self._pushes)
 
     def save(self, folder: Path) -> None:
         """Write to a folder."""
         joblib.dump((self._wide.state(), self._deep.state(), self._reader.centre, dict(self._quick),
-                     dict(self._thorough)), folder / FILE)
+                     dict(self._thorough), self._ranker), folder / FILE)
 
     @classmethod
     def load(cls, folder: Path) -> Scorer:
         """Read what `save` wrote."""
-        wide, deep, centre, quick, thorough = joblib.load(folder / FILE)
-        return cls(Ridge.of(wide), Ridge.of(deep), DeepReader(centre), quick, thorough)
+        wide, deep, centre, quick, thorough, ranker = joblib.load(folder / FILE)
+        return cls(Ridge.of(wide), Ridge.of(deep), DeepReader(centre), quick, thorough, ranker)
 
     def _hesitates(self, raw: np.ndarray) -> bool:
         """Two bouquets are close, or danger is neither sure nor excluded."""
@@ -146,6 +157,18 @@ def _targets(examples: Sequence[Example]) -> np.ndarray:
     return targets
 
 
+def _ranker(blind: Ridge, raw: np.ndarray, drafts: Sequence[Draft], examples: Sequence[Example]) -> Ranker:
+    """Learnt on the phrases that state a need, from the raw scores (n, k) of those who have not seen them."""
+    part, told = _parts()["bouquet"], [draft.clauses for draft in drafts if draft.clauses is not None]
+    counts = [0 if draft.clauses is None else len(draft.clauses.meanings) for draft in drafts]
+    clauses = blind.scores(joined(told)) if told else raw[:0]
+    views = [view_of(scores[part], clauses[end - count:end, part])
+             for scores, count, end in zip(raw, counts, np.cumsum(counts))]
+    stating = [k for k, example in enumerate(examples) if example.bouquets]
+    first = [list(Bouquet).index(examples[k].bouquets[0]) for k in stating]
+    return Ranker.fit(np.array(views)[stating], np.array(first))
+
+
 def _families(unseen: np.ndarray, labels: np.ndarray) -> Families:
     return {name: _family(unseen[:, part], labels[:, part], FAMILIES[name]) for name, part in _parts().items()}
 
@@ -156,16 +179,17 @@ def _family(unseen: np.ndarray, labels: np.ndarray, aim: Aim) -> Family:
 
 
 def _thresholds(scores: np.ndarray, labels: np.ndarray, aim: Aim) -> np.ndarray:
-    common = _best(scores, labels, aim.beta)
-    own = np.array([_best(scores[:, k], labels[:, k], aim.beta) for k in range(labels.shape[1])])
+    if aim.line is not None:
+        return np.full(aim.size, aim.line)
+    common = _best(scores, labels)
+    own = np.array([_best(scores[:, k], labels[:, k]) for k in range(aim.size)])
     trust = labels.sum(axis=0) / (labels.sum(axis=0) + aim.shrink)
     return np.asarray(trust * own + (1 - trust) * common)
 
 
-def _best(scores: np.ndarray, labels: np.ndarray, beta: float) -> float:
-    return float(GRID[int(np.argmax([_f_beta(scores >= t, labels, beta) for t in GRID]))])
+def _best(scores: np.ndarray, labels: np.ndarray) -> float:
+    return float(GRID[int(np.argmax([_f1(scores >= t, labels) for t in GRID]))])
 
 
-def _f_beta(said: np.ndarray, labels: np.ndarray, beta: float) -> float:
-    right = float((said & (labels == 1)).sum())
-    return (1 + beta**2) * right / max(1.0, beta**2 * float(labels.sum()) + float(said.sum()))
+def _f1(said: np.ndarray, labels: np.ndarray) -> float:
+    return 2 * float((said & (labels == 1)).sum()) / max(1.0, float(labels.sum()) + float(said.sum()))

@@ -46,12 +46,13 @@ class SheetFinder:
         targets = np.zeros((len(tagged), len(sheets)), dtype=np.float32)
         targets[np.arange(len(tagged)), [column[examples[k].sheet] for k in tagged]] = 1.0
         held = held_out(len(tagged))
-        wide, unseen = Ridge.fit(WIDE, features_of([drafts[k] for k in tagged]), targets, held)
+        features = features_of([drafts[k] for k in tagged])
+        wide, blind = Ridge.fit(WIDE, features, targets, held)
         _, short, meanings = DeepReader.fit([draft.mended.text for draft in drafts], cache)
         rows = {k: row for row, k in enumerate(tagged)}
         read = [(place, rows[k]) for place, k in enumerate(short) if k in rows]
         deep = Ridge.fitted(DEEP, meanings.rows([place for place, _ in read]), targets[[row for _, row in read]])
-        return cls(sheets, wide, deep, _calibration(unseen, targets[held]))
+        return cls(sheets, wide, deep, _calibration(blind.scores(features.rows(held)), targets[held]))
 
     def read(self, draft: Draft) -> Draft:
         """The draft with its best sheets, best for the whole message first, and the best of each bouquet decided on;

@@ -53,9 +53,12 @@ def in_full(word: re.Match[str]) -> str | None:
 
 
 def clauses(text: str) -> tuple[str, ...]:
-    """The parts of a message that say several things, each of two words or more; empty when it says one."""
+    """The parts of a message that say several things, each of two words or more; empty when it says one. Of a long
+    one, the first parts and the last ones."""
     parts = tuple(part.strip() for part in CLAUSE_END.split(text) if len(part.split()) >= SHORTEST_CLAUSE)
-    return parts[:MOST_CLAUSES] if len(parts) > 1 else ()
+    if len(parts) > MOST_CLAUSES:
+        return parts[:MOST_CLAUSES // 2] + parts[-MOST_CLAUSES // 2:]
+    return parts if len(parts) > 1 else ()
 
 
 def _plain_char(char: str) -> str:

@@ -22,6 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.knowledge.communes import Gazetteer
 from bot.knowledge.loader import load_knowledge
 from bot.knowledge.model import Knowledge
+from bot.nlu.components.phrase import Phrase
 from bot.nlu.draft import Draft, Example
 from bot.nlu.examples import example_of
 from bot.nlu.featurizer import Featurizer
@@ -136,8 +137,13 @@ def draft_of(message: Message) -> Draft:
 
 def examples_of(training_data: TrainingData) -> list[Example]:
     """The labelled phrases, in Rasa's order."""
-    return [example_of(m.get(TEXT), m.get(INTENT), (m.get(METADATA) or {}).get(METADATA_EXAMPLE) or {})
-            for m in _phrases(training_data)]
+    return [_example(message) for message in _phrases(training_data)]
+
+
+def _example(message: Message) -> Example:
+    if isinstance(message, Phrase):
+        return message.example
+    return example_of(message.get(TEXT), message.get(INTENT), (message.get(METADATA) or {}).get(METADATA_EXAMPLE) or {})
 
 
 @lru_cache(maxsize=1)
@@ -146,13 +152,16 @@ def fitted_featurizer(phrases: tuple[str, ...], cache: Path, knowledge: Path) ->
     return Featurizer.fit(phrases, Wording.fit(phrases, knowledge, _gazetteer(knowledge).words()), cache)
 
 
+def featurizer_of(training_data: TrainingData, component: ReadingComponent) -> Featurizer:
+    """Fitted on the same phrases as the one of the pipeline, so that its columns are the same."""
+    phrases = tuple(example.text for example in examples_of(training_data))
+    return fitted_featurizer(phrases, component.cache, component.knowledge_root)
+
+
 def lessons_learnt(training_data: TrainingData, component: ReadingComponent) -> tuple[list[Example], list[Draft]]:
-    """The labelled phrases, what knowledge teaches, and the drafts of both. The featurizer is fitted on the same
-    phrases as the one of the pipeline, so its columns are the same."""
-    examples = examples_of(training_data)
-    taught = lessons(component.knowledge)
-    phrases = tuple(example.text for example in examples)
-    featurizer = fitted_featurizer(phrases, component.cache, component.knowledge_root)
+    """The labelled phrases, what knowledge teaches, and the drafts of both."""
+    examples, taught = examples_of(training_data), lessons(component.knowledge)
+    featurizer = featurizer_of(training_data, component)
     drafts = [draft_of(m) for m in _phrases(training_data)]
     return [*examples, *taught], [*drafts, *featurizer.read_examples([Draft(e.text) for e in taught], component.cache)]
 

@@ -1,5 +1,7 @@
 """From a draft to the Reading that travels."""
 
+import numpy as np
+
 from bot.nlu.assemble import reading_of
 from bot.nlu.draft import Draft
 from bot.orientation.reading import IMPRECISE, Reading
@@ -16,6 +18,20 @@ def scores(**known: float) -> tuple[float, ...]:
 def test_ranking_always_has_the_five_best_and_ties_go_by_number() -> None:
     reading = reading_of(Draft("x", bouquet_scores=scores(emploi=0.8)), {})
     assert [s.bouquet.number for s in reading.ranking] == ["11", "01", "02", "03", "04"]
+
+
+def test_the_likeliest_main_need_is_ranked_first_and_keeps_its_own_score() -> None:
+    chances = np.array([0.6 if b is Bouquet.SANTE else 0.4 if b is Bouquet.EMPLOI else 0.0 for b in Bouquet])
+    reading = reading_of(Draft("x", bouquet_scores=scores(emploi=0.8, sante=0.5), main=chances), {})
+    assert [(s.bouquet, s.score) for s in reading.ranking[:2]] == [(Bouquet.SANTE, 0.5), (Bouquet.EMPLOI, 0.8)]
+
+
+def test_what_a_danger_implies_is_ranked_before_the_rest() -> None:
+    chances = np.array([1.0 if b is Bouquet.EMPLOI else 0.0 for b in Bouquet])
+    draft = Draft("x", bouquet_scores=scores(emploi=0.9), bouquets=(Bouquet.EMPLOI,), urgency=Urgency.DANGER,
+                  signals=("violences_conjugales",), main=chances)
+    assert [s.bouquet for s in reading_of(draft, IMPLIED).bouquets] == [
+        Bouquet.SECURITE, Bouquet.JUSTICE_DROIT, Bouquet.EMPLOI]
 
 
 def test_a_danger_brings_the_needs_it_implies_even_unsaid() -> None:

@@ -8,6 +8,7 @@ import pytest
 from bot.nlu.draft import Draft, Example, Scored
 from bot.nlu.featurizer import Featurizer
 from bot.nlu.judges import judge_bouquets, judge_links, supported
+from bot.nlu.kernel import held_out
 from bot.nlu.scorer import Scorer
 from bot.nlu.text import clean
 from bot.nlu.wording import Wording
@@ -31,7 +32,8 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Trained:
     folder = tmp_path_factory.mktemp("trained")
     texts = [e.text for e in EXAMPLES]
     featurizer = Featurizer.fit(texts, Wording.fit(texts, ROOT / "knowledge", ()), folder)
-    scorer = Scorer.fit(EXAMPLES, featurizer.read_examples([Draft(e.text) for e in EXAMPLES], folder), folder)
+    drafts = featurizer.read_examples([Draft(e.text) for e in EXAMPLES], folder)
+    scorer = Scorer.fit(EXAMPLES, featurizer.read_clauses(drafts, held_out(len(drafts)), folder), folder)
     featurizer.save(folder)
     scorer.save(folder)
     return featurizer, scorer, folder
@@ -88,18 +90,18 @@ def scored(whole: list[float], *clauses: list[float]) -> Scored:
     return Scored(scores, scores >= 0.3, parts)
 
 
-def judged(found: Scored) -> list[Bouquet]:
-    return list(judge_bouquets(Draft("x", scored={"bouquet": found})).bouquets)
+def judged(found: Scored, main: list[float]) -> list[Bouquet]:
+    return list(judge_bouquets(Draft("x", scored={"bouquet": found}, main=np.array(main))).bouquets)
 
 
 def test_a_need_told_in_one_clause_is_not_drowned_by_the_others() -> None:
     first, second = list(Bouquet)[:2]
-    assert judged(scored([0.6, 0.1], [0.9, 0.0], [0.0, 0.95])) == [first, second]
+    assert judged(scored([0.6, 0.1], [0.9, 0.0], [0.0, 0.95]), [0.9, 0.1, *[0.0] * 16]) == [first, second]
 
 
-def test_what_is_told_first_comes_first() -> None:
+def test_the_likeliest_to_be_the_main_need_comes_first() -> None:
     first, second = list(Bouquet)[:2]
-    assert judged(scored([0.5, 0.5], [0.0, 0.9], [0.9, 0.0])) == [second, first]
+    assert judged(scored([0.9, 0.5]), [0.3, 0.7, *[0.0] * 16]) == [second, first]
 
 
 def test_a_label_no_clause_supports_is_dropped_unless_the_whole_is_sure() -> None:
