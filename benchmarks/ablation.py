@@ -69,8 +69,7 @@ def _without_clauses() -> AbstractContextManager[Any]:
 
 
 def _without_ranker() -> AbstractContextManager[Any]:
-    part = len(tuple(Bouquet))
-    return patch.object(Ranker, "chances", lambda self, view: view[:part])
+    return patch.object(Ranker, "chances", lambda self, view: view[:len(Bouquet)])
 
 
 def _without_main() -> AbstractContextManager[Any]:

@@ -15,15 +15,15 @@ LONGEST = 60
 
 
 class DeepReader:
-    """Meanings by E5, centred on the short training phrases."""
+    """Meanings by E5, centred on the training phrases it learns from: the short ones and those in another language."""
 
     def __init__(self, centre: np.ndarray) -> None:
         self.centre = centre
 
     @classmethod
     def fit(cls, texts: Sequence[str], cache: Path) -> tuple[DeepReader, list[int], Features]:
-        """The reader, the places of the short ones among the mended texts, and what it reads in those. `cache` keeps
-        meanings on disk."""
+        """The reader, the places among the mended texts of those it learns from, and what it reads in them. `cache`
+        keeps meanings on disk."""
         short = [k for k, text in enumerate(texts) if len(text) <= LONGEST or language_of(text) != FRENCH]
         raw = E5.encode_cached([texts[k] for k in short], cache)
         reader = cls(raw.mean(axis=0) if short else np.zeros(E5_SIZE, dtype=np.float32))

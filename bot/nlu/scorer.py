@@ -1,8 +1,8 @@
 """The trained scores of a message, by family of labels, calibrated, with their thresholds.
 
 Two ridges: a wide one, on letters, words and quick meanings of every training phrase; a deep one, on what E5 reads in
-the short ones, asked only when the wide one hesitates. Calibration, thresholds and the choice of the main need come
-from phrases scored unseen, never from held-out sets.
+short ones and in other languages, asked only when the wide one hesitates. Calibration, thresholds and the choice of
+the main need come from phrases scored unseen, never from held-out sets.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 from bot.nlu.calibration import Calibration
 from bot.nlu.deep import DeepReader
 from bot.nlu.draft import Draft, Example, Scored
-from bot.nlu.featurizer import features_of, joined
+from bot.nlu.featurizer import Featurizer, features_of
 from bot.nlu.kernel import Likeness, Ridge, held_out
 from bot.nlu.kinds import KINDS, kind_of
 from bot.nlu.language import FRENCH
@@ -76,9 +76,8 @@ class Scorer:
         self._quick, self._thorough, self._ranker = quick, thorough, ranker
 
     @classmethod
-    def fit(cls, examples: Sequence[Example], drafts: Sequence[Draft], cache: Path) -> Scorer:
-        """`drafts` are those of the examples, with their features (`Featurizer.read_examples`), and those of their
-        clauses for the phrases held out (`Featurizer.read_clauses`)."""
+    def fit(cls, examples: Sequence[Example], drafts: Sequence[Draft], featurizer: Featurizer, cache: Path) -> Scorer:
+        """`drafts` are those of the examples, with their features (`Featurizer.read_examples`)."""
         targets, labels, held = _targets(examples), _labels(examples), held_out(len(examples))
         features = features_of(drafts)
         wide, blind = Ridge.fit(WIDE, features, targets, held)
@@ -88,7 +87,9 @@ class Scorer:
         both = np.isin(unseen, short)
         by_both = by_wide.copy()
         by_both[both] = mixed(by_wide[both], deep_blind.scores(meanings.rows(held[short])))
-        ranker = _ranker(blind, by_both, [drafts[k] for k in unseen], [examples[k] for k in unseen])
+        clauses, counts = featurizer.clauses_of([drafts[k] for k in unseen], cache)
+        by_clause = by_wide[:0] if clauses is None else blind.scores(clauses)
+        ranker = _ranker(by_both, by_clause, counts, [examples[k] for k in unseen])
         return cls(wide, deep, reader, _families(by_wide, labels[held]),
                    _families(by_both[both], labels[held][both]), ranker)
 
@@ -157,11 +158,10 @@ def _targets(examples: Sequence[Example]) -> np.ndarray:
     return targets
 
 
-def _ranker(blind: Ridge, raw: np.ndarray, drafts: Sequence[Draft], examples: Sequence[Example]) -> Ranker:
-    """Learnt on the phrases that state a need, from the raw scores (n, k) of those who have not seen them."""
-    part, told = _parts()["bouquet"], [draft.clauses for draft in drafts if draft.clauses is not None]
-    counts = [0 if draft.clauses is None else len(draft.clauses.meanings) for draft in drafts]
-    clauses = blind.scores(joined(told)) if told else raw[:0]
+def _ranker(raw: np.ndarray, clauses: np.ndarray, counts: Sequence[int], examples: Sequence[Example]) -> Ranker:
+    """Learnt on the phrases that state a need, from their scores (n, k) and those of all their clauses, by a ridge that
+    has not seen them; `counts` (n,) says how many clauses each has."""
+    part = _parts()["bouquet"]
     views = [view_of(scores[part], clauses[end - count:end, part])
              for scores, count, end in zip(raw, counts, np.cumsum(counts))]
     stating = [k for k, example in enumerate(examples) if example.bouquets]

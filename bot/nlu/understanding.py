@@ -20,7 +20,6 @@ from bot.nlu.draft import Draft, Example
 from bot.nlu.featurizer import Featurizer
 from bot.nlu.former import FormerNames, outdated
 from bot.nlu.judges import judge_bouquets, judge_links
-from bot.nlu.kernel import held_out
 from bot.nlu.language import language_of
 from bot.nlu.lessons import lessons
 from bot.nlu.levels import judge_level
@@ -75,7 +74,7 @@ def fit(examples: Sequence[Example], resources: Resources, folder: Path, cache: 
     featurizer.save(folder)
     taught = [*examples, *lessons(resources.knowledge)]
     drafts = featurizer.read_examples([Draft(e.text) for e in taught], cache)
-    Scorer.fit(taught, featurizer.read_clauses(drafts, held_out(len(drafts)), cache), cache).save(folder)
+    Scorer.fit(taught, drafts, featurizer, cache).save(folder)
     SheetFinder.fit(taught, drafts, resources.knowledge, cache).save(folder)
     save_common(common_words(examples), folder)
     return load(folder, resources)

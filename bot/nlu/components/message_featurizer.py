@@ -7,7 +7,7 @@ from pathlib import Path
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.components.base import DRAFT, LearningComponent, draft_of, examples_of, fitted_featurizer
+from bot.nlu.components.base import DRAFT, LearningComponent, draft_of, featurizer_of
 from bot.nlu.draft import Draft
 from bot.nlu.featurizer import Featurizer
 
@@ -20,7 +20,7 @@ class MessageFeaturizer(LearningComponent):
 
     def learn(self, training_data: TrainingData, folder: Path) -> None:
         """Fit the spelling, the n-grams and the centre of the meanings."""
-        self._fitted(training_data).save(folder)
+        featurizer_of(training_data, self).save(folder)
 
     def open(self, folder: Path) -> None:
         """Take up the fitted featurizer."""
@@ -29,7 +29,8 @@ class MessageFeaturizer(LearningComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Leaves a draft with features on every phrase, for the classifiers to learn from."""
         messages = training_data.training_examples
-        drafts = self._fitted(training_data).read_examples([draft_of(message) for message in messages], self.cache)
+        known = [draft_of(message) for message in messages]
+        drafts = featurizer_of(training_data, self).read_examples(known, self.cache)
         for message, draft in zip(messages, drafts):
             message.set(DRAFT, draft)
         return training_data
@@ -37,7 +38,3 @@ class MessageFeaturizer(LearningComponent):
     def read(self, draft: Draft) -> Draft:
         """The draft with its features."""
         return self._featurizer.read(draft)
-
-    def _fitted(self, training_data: TrainingData) -> Featurizer:
-        phrases = tuple(example.text for example in examples_of(training_data))
-        return fitted_featurizer(phrases, self.cache, self.knowledge_root)

@@ -9,7 +9,6 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.components.base import LearningComponent, featurizer_of, lessons_learnt
 from bot.nlu.draft import Draft
-from bot.nlu.kernel import held_out
 from bot.nlu.scorer import Scorer
 
 
@@ -23,8 +22,7 @@ class MessageScorer(LearningComponent):
     def learn(self, training_data: TrainingData, folder: Path) -> None:
         """Fit on the phrases and on what knowledge teaches."""
         examples, drafts = lessons_learnt(training_data, self)
-        told = featurizer_of(training_data, self).read_clauses(drafts, held_out(len(drafts)), self.cache)
-        Scorer.fit(examples, told, self.cache).save(folder)
+        Scorer.fit(examples, drafts, featurizer_of(training_data, self), self.cache).save(folder)
 
     def open(self, folder: Path) -> None:
         """Take up the fitted scores."""

@@ -34,6 +34,12 @@ def words() -> DangerWords:
     ("y a un braquage à la poste", "agression"), ("il me rabaisse devant les enfants", "violences_conjugales"),
     ("il y a eu une explosion dans l'immeuble", "feu_accident"), ("je vais mettre le feu à la mairie", "menace_autrui"),
     ("un accident de parapente au col", "mer_montagne"), ("y a un incendie au-dessus de chez moi", "feu_accident"),
+    ("une explosion des bouteilles de gaz dans le garage", "feu_accident"),
+    ("accident de ski, un gars est passé sous la neige", "mer_montagne"),
+    ("depuis le braquage il me menace avec un fusil", "agression"),
+    ("mon amoureux me rabaisse tous les jours", "violences_conjugales"),
+    ("je vis avec quelqu'un qui m'humilie", "violences_conjugales"),
+    ("je vais mettre le feu à la fête de mon ex", "menace_autrui"),
 ])
 def test_danger_is_heard(words: DangerWords, said: str, signal: str) -> None:
     assert signal in words.hear(clean(said)).signals
@@ -45,6 +51,7 @@ def test_danger_is_heard(words: DangerWords, said: str, signal: str) -> None:
     "depuis le braquage de l'an passé il n'y a plus de distributeur", "mon chef me rabaisse en réunion",
     "on veut mettre le feu à la piste de danse, la salle se loue combien", "au bureau on est au bord de l'explosion",
     "gros accident de ski l'hiver dernier, je cherche un kiné", "exercice d'incendie jeudi, faut-il prévenir",
+    "l'explosion des loyers nous étrangle",
 ])
 def test_alarming_words_without_danger_stay_quiet(words: DangerWords, said: str) -> None:
     assert words.hear(clean(said)).signals == ()

@@ -8,7 +8,6 @@ import pytest
 from bot.nlu.draft import Draft, Example, Scored
 from bot.nlu.featurizer import Featurizer
 from bot.nlu.judges import judge_bouquets, judge_links, supported
-from bot.nlu.kernel import held_out
 from bot.nlu.scorer import Scorer
 from bot.nlu.text import clean
 from bot.nlu.wording import Wording
@@ -33,7 +32,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Trained:
     texts = [e.text for e in EXAMPLES]
     featurizer = Featurizer.fit(texts, Wording.fit(texts, ROOT / "knowledge", ()), folder)
     drafts = featurizer.read_examples([Draft(e.text) for e in EXAMPLES], folder)
-    scorer = Scorer.fit(EXAMPLES, featurizer.read_clauses(drafts, held_out(len(drafts)), folder), folder)
+    scorer = Scorer.fit(EXAMPLES, drafts, featurizer, folder)
     featurizer.save(folder)
     scorer.save(folder)
     return featurizer, scorer, folder
